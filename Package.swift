@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A system library: its module map, and the shims that Swift needs for its variadic calls.
+func system(_ name: String, pkgConfig: String, debian: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target
+{
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], resources: resources,
+    swiftSettings: strict)
+}
+
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+let package = Package(
+  name: "gwdeploy",
+  products: [
+    .executable(name: "gwdeploy", targets: ["gwdeploy"]),
+    .library(name: "SigV4", targets: ["SigV4"]),
+    .library(name: "AWSClient", targets: ["AWSClient"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    system("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
+    system("COpenSSL", pkgConfig: "libcrypto", debian: "libssl-dev"),
+    system("CYAML", pkgConfig: "yaml-0.1", debian: "libyaml-dev"),
+    system("CArchive", pkgConfig: "libarchive", debian: "libarchive-dev"),
+    system("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
+
+    module("Primitives"),
+    module("Digest", ["COpenSSL"]),
+    module("HTTP", [httpTypes]),
+    module("SigV4", ["Primitives", "Digest"]),
+    module("AWSClient", ["Primitives", "Digest", "HTTP", "SigV4", "CCurl", "CExpat", httpTypes]),
+    module("Manifest", ["Primitives", "CYAML"]),
+    module("Packaging", ["Digest", "CArchive"]),
+    module(
+      "Provisioning",
+      ["Primitives", "Digest", "HTTP", "AWSClient", "Manifest", "Packaging"]),
+    module("LocalCloud", ["Primitives", "Digest", "HTTP", httpTypes]),
+    .executableTarget(
+      name: "gwdeploy",
+      dependencies: [
+        "Primitives", "HTTP", "SigV4", "AWSClient", "Manifest", "Packaging", "Provisioning",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Primitives", "HTTP", httpTypes],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("SigV4Tests", ["SigV4", "Digest", "Primitives"], resources: [.copy("Fixtures")]),
+    tests("AWSClientTests", ["AWSClient", "SigV4", "HTTP", "Primitives", httpTypes]),
+    tests("ManifestTests", ["Manifest", "Primitives"], resources: [.copy("Fixtures")]),
+    tests("PackagingTests", ["Packaging"]),
+    tests("LocalCloudTests", ["LocalCloud", "HTTP", "Primitives", httpTypes]),
+    tests(
+      "ProvisioningTests",
+      [
+        "Provisioning", "LocalCloud", "AWSClient", "Manifest", "Packaging", "SigV4", "HTTP",
+        "Primitives",
+      ]),
+    tests("CommandTests", ["gwdeploy", "Provisioning", "Primitives"]),
+  ]
+)
