@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,7 +18,7 @@ def apply() -> None:
     tagging._COLLECTORS["apigateway"] = _apis_and_stages
     tagging._COLLECTORS["logs"] = _log_groups
     tagging._COLLECTORS.pop("iam", None)
-    _match_types_that_start_with_a_slash()
+    _match_types_by_their_first_word()
     _make_pages()
 
 
@@ -39,9 +40,15 @@ def _log_groups() -> Iterator[Tagged]:
         yield cloudwatch_logs._make_group_arn_no_star(name), _pairs(group.get("tags"))
 
 
-def _match_types_that_start_with_a_slash() -> None:
-    original = tagging._matches_type_filters
-    tagging._matches_type_filters = lambda arn, filters: original(arn.replace("::/", "::"), filters)
+def _match_types_by_their_first_word() -> None:
+    """``logs:log-group`` is that of ``…:log-group:/aws/lambda/x``, whatever slashes follow."""
+
+    def matches(arn: str, filters: list[str]) -> bool:
+        _, _, service, _, _, resource = arn.split(":", 5)
+        kind = re.split("[:/]", resource.removeprefix("/"))[0]
+        return not filters or service in filters or f"{service}:{kind}" in filters
+
+    tagging._matches_type_filters = matches
 
 
 def _make_pages() -> None:
