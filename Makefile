@@ -27,7 +27,7 @@ lint: bootstrap
 	scripts/check-layers
 	scripts/check-foundation --self-test
 	scripts/check-foundation
-	$(python) -m compileall -q harness scripts/check-layers scripts/check-foundation Tests/EndToEnd
+	$(python) -m pyflakes harness scripts/check-layers Tests/EndToEnd
 
 format:
 	swift format --in-place --parallel --recursive $(sources)
