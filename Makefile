@@ -1,0 +1,40 @@
+# What a contributor runs, and CI with them. `make` alone builds.
+
+python := .venv/bin/python
+sources := Sources Tests Package.swift
+recorded := .build/test-requests.jsonl
+
+.PHONY: build test lint format demo release bootstrap
+
+build: bootstrap
+	swift build
+
+bootstrap:
+	@scripts/bootstrap
+
+# One debug build serves the unit tests and, as a program, the tests against the emulator. Every
+# request that a unit test sends is held against AWS's own service models afterwards.
+test: bootstrap
+	swift build --build-tests
+	rm -f $(recorded)
+	GWDEPLOY_TEST_REQUESTS=$(CURDIR)/$(recorded) swift test --skip-build
+	$(python) harness/check_requests.py $(recorded)
+	$(python) -m pytest harness/tests Tests/EndToEnd
+
+lint: bootstrap
+	swift format lint --strict --parallel --recursive $(sources)
+	scripts/check-layers --self-test
+	scripts/check-layers
+	scripts/check-foundation --self-test
+	scripts/check-foundation
+	$(python) -m pyflakes harness scripts/check-layers Tests/EndToEnd
+
+format:
+	swift format --in-place --parallel --recursive $(sources)
+
+demo: bootstrap
+	scripts/demo
+
+release: bootstrap
+	swift build -c release --product gwdeploy
+	strip .build/release/gwdeploy
