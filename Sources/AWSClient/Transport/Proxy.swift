@@ -40,4 +40,9 @@ public struct Proxy: Sendable, Hashable {
     self.url = take(CURLUPART_URL, 0) ?? ""
     self.exceptions = exceptions
   }
+
+  /// The exceptions as libcurl takes them: a `*` must stand alone.
+  var exceptionList: String {
+    exceptions.contains("*") ? "*" : exceptions.joined(separator: ",")
+  }
 }

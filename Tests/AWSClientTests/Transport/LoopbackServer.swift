@@ -63,7 +63,8 @@ final class LoopbackServer: Sendable {
   let port: UInt16
   private let state: Locked<State>
 
-  init(_ answer: @escaping @Sendable (Received) -> Answer) throws {
+  /// Starts the server, which greets each connection before it has heard anything.
+  init(greeting: String = "", _ answer: @escaping @Sendable (Received) -> Answer) throws {
     let (listener, port) = try listenOnLoopback()
     self.port = port
     state = Locked(State(listener: listener))
@@ -76,7 +77,10 @@ final class LoopbackServer: Sendable {
           state.connectionCount += 1
           return state.connectionCount
         }
-        startThread { Self.serve(connection, number, state, answer) }
+        startThread {
+          sendAll(greeting, to: connection)
+          Self.serve(connection, number, state, answer)
+        }
       }
       close(listener)
     }
@@ -169,17 +173,6 @@ final class LoopbackServer: Sendable {
     if count > 0 { input.append(contentsOf: chunk[..<count]) }
     return count > 0
   }
-
-  private static func sendAll(_ text: String, to connection: Int32) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes {
-        send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
-      if count < 0 { return }
-      rest = rest.dropFirst(count)
-    }
-  }
 }
 
 struct SocketFailure: Error {
@@ -189,18 +182,36 @@ struct SocketFailure: Error {
 /// A socket that listens on a free port of 127.0.0.1.
 func listenOnLoopback() throws -> (descriptor: Int32, port: UInt16) {
   let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  var port: UInt16 = 0
+  let isListening = withLoopbackAddress(port: &port) { address, length in
+    bind(descriptor, address, length.pointee) == 0 && listen(descriptor, 128) == 0
+      && getsockname(descriptor, address, length) == 0
+  }
+  guard isListening else { throw SocketFailure(call: "bind, listen or getsockname") }
+  return (descriptor, port)
+}
+
+/// Whether somebody listens on a port of 127.0.0.1.
+func canConnect(toPort port: UInt16) -> Bool {
+  let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  defer { close(descriptor) }
+  var port = port
+  return withLoopbackAddress(port: &port) { connect(descriptor, $0, $1.pointee) == 0 }
+}
+
+private func withLoopbackAddress(
+  port: inout UInt16,
+  _ body: (UnsafeMutablePointer<sockaddr>, UnsafeMutablePointer<socklen_t>) -> Bool
+) -> Bool {
   var address = sockaddr_in()
   address.sin_family = sa_family_t(AF_INET)
+  address.sin_port = port.bigEndian
   address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
   var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-  let status = withUnsafeMutablePointer(to: &address) {
-    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-      bind(descriptor, address, length) == 0 && listen(descriptor, 128) == 0
-        && getsockname(descriptor, address, &length) == 0
-    }
+  defer { port = UInt16(bigEndian: address.sin_port) }
+  return withUnsafeMutablePointer(to: &address) {
+    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, &length) }
   }
-  guard status else { throw SocketFailure(call: "bind, listen or getsockname") }
-  return (descriptor, UInt16(bigEndian: address.sin_port))
 }
 
 /// A port of 127.0.0.1 at which nobody listens.
@@ -226,4 +237,15 @@ private func startThread(_ body: @escaping @Sendable () -> Void) {
     }, box.toOpaque())
   precondition(status == 0, "no thread for the loopback server")
   pthread_detach(thread)
+}
+
+private func sendAll(_ text: String, to connection: Int32) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes {
+      send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
+    if count < 0 { return }
+    rest = rest.dropFirst(count)
+  }
 }
