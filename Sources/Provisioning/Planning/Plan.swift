@@ -12,6 +12,10 @@ public struct Plan: Sendable {
   public let conflicts: [Conflict]
   /// What is known of the live world.
   public let bindings: [Reference: String]
+  /// The functions that the stage is to run; none for a stage that is taken down.
+  public let functions: [String]
+  /// The deployment that the stage is to serve, if it has an API.
+  let deployment: Reference?
   /// The release that the stage serves now, if it serves one that is recorded.
   public let currentRelease: Int?
   /// The release that the stage serves afterwards; nil for a stage that is taken down.

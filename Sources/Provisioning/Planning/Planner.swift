@@ -29,6 +29,8 @@ enum Planner {
         Causes(comparison, nextRelease, snapshot.stage(blueprint.stage)).attributed()
           + removals.changes),
       kept: removals.kept, conflicts: snapshot.conflicts, bindings: comparison.bindings,
+      functions: blueprint.resources.compactMap { ($0 as? Function)?.name },
+      deployment: blueprint.resources.compactMap { ($0 as? Deployment)?.provides.first }.first,
       currentRelease: snapshot.stage(blueprint.stage)?.currentRelease?.number,
       nextRelease: nextRelease)
   }
@@ -50,7 +52,7 @@ enum Planner {
     let removals = Removals(snapshot, wanted: wanted, references: references, logs: logs)
     return Plan(
       world: world, stage: stage, changes: Self.ordered(removals.changes), kept: removals.kept,
-      conflicts: [], bindings: Comparison(snapshot).bindings,
+      conflicts: [], bindings: Comparison(snapshot).bindings, functions: [], deployment: nil,
       currentRelease: snapshot.stage(stage)?.currentRelease?.number, nextRelease: nil)
   }
 
