@@ -9,7 +9,7 @@ import Primitives
 #endif
 
 /// A request on its way, and who waits for its answer.
-struct Call: Sendable {
+struct Submission: Sendable {
   let id: UInt64
   let request: Request
   let continuation: CheckedContinuation<Result<Response, TransportError>, Never>
@@ -18,7 +18,7 @@ struct Call: Sendable {
 /// The thread that owns all transfers, and the mailbox through which others reach it.
 final class EventLoop: Sendable {
   private enum Command: Sendable {
-    case start(Call)
+    case start(Submission)
     case cancel(UInt64)
   }
 
@@ -61,7 +61,7 @@ final class EventLoop: Sendable {
     }
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        start(Call(id: id, request: request, continuation: continuation))
+        start(Submission(id: id, request: request, continuation: continuation))
       }
     } onCancel: {
       mailbox.withLock { $0.post(.cancel(id)) }
@@ -76,15 +76,15 @@ final class EventLoop: Sendable {
     }
   }
 
-  private func start(_ call: Call) {
+  private func start(_ submission: Submission) {
     let refusal: TransportError? = mailbox.withLock { mailbox in
       if mailbox.isClosed { return .closed(.notSent) }
       // Tested inside the lock: a cancellation from here on leaves its command after the start.
       if Task.isCancelled { return .cancelled(.notSent) }
-      mailbox.post(.start(call))
+      mailbox.post(.start(submission))
       return nil
     }
-    if let refusal { call.continuation.resume(returning: .failure(refusal)) }
+    if let refusal { submission.continuation.resume(returning: .failure(refusal)) }
   }
 
   /// Starts the thread, which holds the loop until it has ended.
@@ -125,14 +125,14 @@ final class EventLoop: Sendable {
     while takeCommands(into: &commands) {
       for command in commands {
         switch command {
-        case .start(let call): transfers.start(call)
+        case .start(let submission): transfers.start(submission)
         case .cancel(let id): transfers.cancel(id)
         }
       }
       guard transfers.advance() else { break }
     }
-    for case .start(let call) in end() {
-      call.continuation.resume(returning: .failure(.closed(.notSent)))
+    for case .start(let submission) in end() {
+      submission.continuation.resume(returning: .failure(.closed(.notSent)))
     }
     transfers.endAll()
   }

@@ -1,11 +1,11 @@
 import CCurl
 import HTTP
 
-/// One call on its way, used from the loop's thread only.
+/// One submission on its way, used from the loop's thread only.
 ///
 /// Libcurl holds a plain pointer to it, so it must live until its handle is out of the set.
 final class Transfer {
-  let call: Call
+  let submission: Submission
   let easy: EasyHandle
   private let options: CurlTransport.Options
   private var reader: (any BodyReader)?
@@ -20,13 +20,13 @@ final class Transfer {
   var delivery: TransportError.Delivery { attempts == 0 ? .notSent : .maybeSent }
 
   init(
-    _ call: Call, on easy: EasyHandle, _ options: CurlTransport.Options
+    _ submission: Submission, on easy: EasyHandle, _ options: CurlTransport.Options
   ) throws(TransportError) {
-    self.call = call
+    self.submission = submission
     self.easy = easy
     self.options = options
-    unread = call.request.body.count
-    try easy.apply(call.request)
+    unread = submission.request.body.count
+    try easy.apply(submission.request)
     let pointer = Unmanaged.passUnretained(self).toOpaque()
     for option in [
       CURLOPT_PRIVATE, CURLOPT_PREREQDATA, CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA,
@@ -34,7 +34,7 @@ final class Transfer {
       try easy.set(option, to: pointer)
     }
     do {
-      reader = unread > 0 ? try call.request.body.open() : nil
+      reader = unread > 0 ? try submission.request.body.open() : nil
     } catch {
       throw .unsendable("the body could not be opened: \(error)")
     }

@@ -32,15 +32,15 @@ final class TransferSet {
   /// Begins a transfer.
   ///
   /// It ends in `advance`, or at once if the request cannot be sent.
-  func start(_ call: Call) {
+  func start(_ submission: Submission) {
     do throws(TransportError) {
-      let transfer = try Transfer(call, on: idleHandle(), options)
+      let transfer = try Transfer(submission, on: idleHandle(), options)
       guard curl_multi_add_handle(multi, transfer.easy.pointer) == CURLM_OK else {
         throw .unsendable("libcurl does not take the transfer")
       }
-      transfers[call.id] = transfer
+      transfers[submission.id] = transfer
     } catch {
-      call.continuation.resume(returning: .failure(error))
+      submission.continuation.resume(returning: .failure(error))
     }
   }
 
@@ -80,10 +80,10 @@ final class TransferSet {
   }
 
   private func end(_ transfer: Transfer, with answer: Result<Response, TransportError>) {
-    transfers[transfer.call.id] = nil
+    transfers[transfer.submission.id] = nil
     curl_multi_remove_handle(multi, transfer.easy.pointer)
     transfer.easy.release()
     if idleHandles.count < Self.maxIdleHandles { idleHandles.append(transfer.easy) }
-    transfer.call.continuation.resume(returning: answer)
+    transfer.submission.continuation.resume(returning: answer)
   }
 }

@@ -7,7 +7,7 @@ public enum ApplyError: Error, Sendable {
   /// Lambda gave up on a function, or took too long.
   case notReady(function: String, Lambda.NotReady)
   /// The package could not be made.
-  case packaging(function: String, reason: String)
+  case packaging(reason: String)
   /// A value that AWS chooses was needed before it was known: the plan is out of order.
   case unresolved(Reference)
   /// AWS answered that it did something else than what it was asked for.

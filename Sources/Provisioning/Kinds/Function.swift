@@ -26,7 +26,7 @@ struct Function: Resource {
 
   /// Makes the function and, with the same call, its first version.
   func create(in context: ApplyContext) async throws(ApplyError) {
-    guard let first else { throw .packaging(function: name, reason: "it has no code") }
+    guard let first else { throw .packaging(reason: "There is no code for \(name).") }
     let archive = try first.archive()
     var tags = tags
     tags[Version.sourceTag("1")] = first.source

@@ -133,7 +133,7 @@ struct Version: Resource {
   }
 
   func archive() throws(ApplyError) -> FunctionCode.Archive {
-    guard let code else { throw .packaging(function: function, reason: "it has no code") }
+    guard let code else { throw .packaging(reason: "There is no code for \(function).") }
     return try code.archive()
   }
 

@@ -126,10 +126,9 @@ public struct World: Sendable, Hashable {
       + "\(functionARN(function)):${stageVariables.\(variable)}/invocations"
   }
 
-  /// The stage variable that names a function's version.
-  ///
-  /// Variables' names take no hyphen; the manifest's reader refuses functions that would share one.
+  /// The stage variable that names a function's version; the manifest's reader refuses functions
+  /// that would share one.
   static func stageVariable(of function: String) -> String {
-    String(function.map { $0 == "-" ? "_" : $0 })
+    Manifest.Function.variableName(of: function)
   }
 }

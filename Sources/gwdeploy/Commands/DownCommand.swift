@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import AWSClient
-import Manifest
+public import Manifest
 import Provisioning
 
 /// `gwdeploy down`: takes a stage, and all that only it needs, away.

@@ -1,3 +1,4 @@
+import AWSClient
 import ArgumentParser
 import Provisioning
 
@@ -15,11 +16,11 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandRun.run(project.output) { run in
-      let deployment = try await Deployment.prepare(&run, project, stage)
-      let plan = deployment.plan
+      let prepared = try await PreparedPlan.prepare(&run, project, stage)
+      let plan = prepared.plan
       try run.refuseConflicts(plan)
       try run.finish(
-        PlanDocument(plan, deployment.client.tally),
+        PlanDocument(plan, prepared.client.tally),
         text: PlanText(run.session.console.palette(.output)).text(plan))
       if detailedExitCode, !plan.isEmpty { throw ExitStatus.changes.code }
     }

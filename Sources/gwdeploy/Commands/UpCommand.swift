@@ -1,5 +1,6 @@
-import ArgumentParser
 import AWSClient
+import ArgumentParser
+import Manifest
 import Provisioning
 
 /// `gwdeploy up`: makes AWS match the manifest.
@@ -13,8 +14,8 @@ struct UpCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await CommandRun.run(project.output) { run in
-      let deployment = try await Deployment.prepare(&run, project, stage)
-      let plan = deployment.plan
+      let prepared = try await PreparedPlan.prepare(&run, project, stage)
+      let plan = prepared.plan
       try run.refuseConflicts(plan)
       let console = run.session.console
       console.note(
@@ -24,25 +25,25 @@ struct UpCommand: AsyncParsableCommand {
       if !plan.isEmpty { try run.confirm("Apply?", consent) }
 
       let application = await PlanApplication(
-        plan, deployment.deployer, folder: deployment.folder, run)
+        plan, prepared.deployer, folder: prepared.folder, run)
       let problems = application.problems
       run.show(problems)
       let live = problems.isEmpty ? application.context.liveStage(of: plan) : nil
       let url = live?.apiID.map {
-        StageURL(api: $0, stage: plan.stage, deployment.client.endpoints)
+        StageURL(api: $0, stage: plan.stage, prepared.client.endpoints)
       }
       let document = UpDocument(
-        plan, live, url: url?.text, done: application.outcome.done, deployment.client.tally)
+        plan, live, url: url?.text, done: application.outcome.done, prepared.client.tally)
       if problems.isEmpty || run.format == .json {
         try run.finish(
-          document, text: text(url, deployment), errors: problems)
+          document, text: text(url, prepared), errors: problems)
       }
       if application.status != .success { throw application.status.code }
     }
   }
 
-  private func text(_ url: StageURL?, _ deployment: Deployment) -> String {
-    guard let url, let api = deployment.application.api else { return "Done." }
+  private func text(_ url: StageURL?, _ prepared: PreparedPlan) -> String {
+    guard let url, let api = prepared.application.api else { return "Done." }
     return "\(url.text)\n\(url.curl(api))"
   }
 }

@@ -8,7 +8,7 @@ import Provisioning
 #endif
 
 /// Turns Ctrl-C and a friendly kill into a wish to stop; a second one ends the program at once.
-final class Signals: Sendable {
+final class Signals {
   private let sources: [any DispatchSourceSignal]
 
   /// Watches for signals as long as this lives.

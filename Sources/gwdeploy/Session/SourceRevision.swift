@@ -7,10 +7,8 @@ enum SourceRevision {
     let git = try? await run(
       .name("git"), arguments: ["-C", folder, "rev-parse", "--short=10", "HEAD"],
       output: .string(limit: 64), error: .discarded)
-    guard let git, git.terminationStatus.isSuccess, let hash = git.standardOutput else {
-      return nil
-    }
-    let trimmed = hash.prefix { !$0.isWhitespace }
+    guard let git, git.terminationStatus.isSuccess else { return nil }
+    let trimmed = git.standardOutput.prefix { !$0.isWhitespace }
     return trimmed.isEmpty ? nil : String(trimmed)
   }
 }

@@ -20,9 +20,8 @@ extension Problem {
         code: "function-not-ready", summary: "The function \(function) is not ready",
         detail: "It still was not after \(waited.components.seconds) s.",
         hint: "run the command again; it goes on where this run ended")
-    case .packaging(let function, let reason):
-      self.init(
-        code: "packaging", summary: "The code of \(function) cannot be packed", detail: reason)
+    case .packaging(let reason):
+      self.init(code: "packaging", summary: "The code cannot be packed", detail: reason)
     case .unresolved(let reference):
       self.init(
         code: "internal", summary: "The plan is out of order",

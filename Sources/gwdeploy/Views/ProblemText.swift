@@ -1,3 +1,5 @@
+import Manifest
+
 /// A problem as people read it: what and where, the line itself, why, and what to do.
 struct ProblemText {
   private let palette: Palette
