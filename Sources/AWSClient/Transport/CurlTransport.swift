@@ -4,7 +4,8 @@ public import HTTP
 ///
 /// One thread drives all connections. HTTP/1.1 and, over TLS where the server offers it, HTTP/2.
 /// Redirects are answers like any other, bodies come as they are on the wire (nothing is
-/// decompressed), certificates are always checked. Nothing is read from the environment.
+/// decompressed), certificates are always checked. Proxy and certificates are what `Options` says,
+/// not what the environment says.
 ///
 /// The fields of a request are sent as they stand. `Host`, `Content-Length`, `Transfer-Encoding`
 /// and `Expect` are the transport's own: the first two follow from authority and body, and the other

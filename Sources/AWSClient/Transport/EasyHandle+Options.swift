@@ -46,7 +46,7 @@ extension EasyHandle {
   }
 
   /// Sets all of it even without a proxy: what is not set, libcurl takes from the environment.
-  private func applyProxy(_ proxy: Proxy?) throws(TransportError) {
+  private func applyProxy(_ proxy: CurlTransport.Proxy?) throws(TransportError) {
     try set(CURLOPT_PROXY, to: proxy?.url ?? "")
     try set(CURLOPT_NOPROXY, to: proxy?.exceptionList ?? "")
     try set(CURLOPT_PROXYUSERNAME, to: proxy?.user)

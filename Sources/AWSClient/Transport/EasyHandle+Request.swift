@@ -11,10 +11,10 @@ extension EasyHandle {
     guard let scheme = head.scheme, let authority = head.authority, let path = head.path else {
       throw .unsendable("a request needs a scheme, an authority and a path")
     }
-    guard !authority.isEmpty, authority.utf8.allSatisfy(isPlain),
-      !authority.contains(where: "/?\\@".contains)
-    else { throw .unsendable("the authority is not a host, or a host and a port") }
-    guard path.first == "/", path.utf8.allSatisfy(isPlain) else {
+    guard !authority.isEmpty, authority.utf8.allSatisfy(isAuthorityByte) else {
+      throw .unsendable("the authority is not a host, or a host and a port")
+    }
+    guard path.first == "/", path.utf8.allSatisfy(isPathByte) else {
       throw .unsendable("the path does not begin with / or has characters that must be escaped")
     }
     try set(CURLOPT_URL, to: "\(scheme)://\(authority)\(path)")
@@ -51,9 +51,17 @@ extension EasyHandle {
   }
 }
 
-/// Whether a byte may stand in a URL as it is.
+/// Whether a byte may stand in a path or a query.
 ///
 /// A `#` would begin what is never sent.
-private func isPlain(_ byte: UInt8) -> Bool {
+private func isPathByte(_ byte: UInt8) -> Bool {
   (0x21...0x7e).contains(byte) && byte != UInt8(ascii: "#")
+}
+
+/// Whether a byte may stand in a host with a port; no byte here ends the authority.
+private func isAuthorityByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "\\"), UInt8(ascii: "@"): false
+  default: isPathByte(byte)
+  }
 }

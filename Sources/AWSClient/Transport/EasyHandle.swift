@@ -27,8 +27,9 @@ final class EasyHandle {
     message.deallocate()
   }
 
-  /// Forgets the request's fields, secrets among them.
+  /// Forgets a transfer: the request's fields, secrets among them, and what went wrong.
   func release() {
+    message.pointee = 0
     ccurl_set_pointer(pointer, CURLOPT_HTTPHEADER, nil)
     curl_slist_free_all(fields)
     fields = nil
@@ -60,7 +61,6 @@ final class EasyHandle {
       fields = longer
     }
     try check(ccurl_set_pointer(pointer, CURLOPT_HTTPHEADER, fields))
-    message.pointee = 0
   }
 
   func check(_ code: CURLcode) throws(TransportError) {

@@ -5,7 +5,8 @@ extension TransportError {
   /// What a failed transfer means.
   ///
   /// `delivery` says whether it failed before or after a connection was ready for the request,
-  /// which for libcurl are the same codes.
+  /// which for libcurl are the same codes. `proxied` says that there is a proxy; libcurl does not
+  /// tell whether it went around it for a host among the exceptions.
   init(_ code: CURLcode, delivery: Delivery, proxied: Bool, detail: String) {
     let kind: Kind =
       switch (code, delivery) {

@@ -68,14 +68,14 @@ struct CurlTransportProxyTests {
     "A URL that is none is refused, without a word of it",
     arguments: ["", "http://user:hunter2@host:x"])
   func malformed(url: String) throws {
-    let error = #expect(throws: TransportError.self) { try Proxy(Secret(url)) }
+    let error = #expect(throws: TransportError.self) { try CurlTransport.Proxy(Secret(url)) }
     #expect(error?.kind == .proxyFailed)
     #expect(error?.detail.contains("hunter2") == false)
   }
 
   @Test("A proxy prints without its user's password")
   func printed() throws {
-    let proxy = try Proxy(Secret("http://user:hunter2@host:3128/"))
+    let proxy = try CurlTransport.Proxy(Secret("http://user:hunter2@host:3128/"))
     #expect(!String(reflecting: proxy).contains("hunter2"))
     #expect(proxy.url == "http://host:3128/")
   }
@@ -84,7 +84,7 @@ struct CurlTransportProxyTests {
     _ url: String, exceptions: [String] = []
   ) throws -> CurlTransport.Options {
     var options = CurlTransport.Options()
-    options.proxy = try Proxy(Secret(url), exceptions: exceptions)
+    options.proxy = try CurlTransport.Proxy(Secret(url), exceptions: exceptions)
     return options
   }
 }
