@@ -1,4 +1,4 @@
-/// All that exists in the cloud. A value: a handler works on a copy, kept only if it succeeds.
+/// All that exists in the cloud, as a value: a handler works on a copy, kept only if it succeeds.
 struct Account: Sendable {
   let settings: Cloud.Settings
   var now = Duration.zero

@@ -1,4 +1,6 @@
-/// Makes ids in AWS's shapes. Every kind has a stream of its own, so that calls about other things
+/// Makes ids in AWS's shapes.
+///
+/// Every kind has a stream of its own, so that calls about other things
 /// (a read more, a function less) do not change the ids of a kind.
 struct Identifiers: Sendable {
   enum Kind: UInt64, Sendable {

@@ -9,8 +9,9 @@ extension Account {
     return api
   }
 
-  /// Changes a resource that the call's path names. An API that is not there answers as a resource
-  /// that is not there.
+  /// Changes a resource that the call's path names.
+  ///
+  /// An API that is not there answers as a resource that is not there.
   mutating func withResource<Result>(
     _ call: Call, _ body: (inout Resource, inout Account) throws(Fault) -> Result
   ) throws(Fault) -> Result {

@@ -5,8 +5,8 @@ struct LambdaTarget: Sendable, Hashable {
   let name: String
   let qualifier: String?
 
-  /// - Parameter uri: `arn:…:apigateway:…:lambda:path/2015-03-31/functions/{function}/invocations`
-  /// - Returns: nil if it has another shape.
+  /// Reads `arn:…:apigateway:…:lambda:path/2015-03-31/functions/{function}/invocations`; nil if the
+  /// URI has another shape.
   init?(uri: String) {
     let pattern =
       /arn:[a-z\-]+:apigateway:[a-z0-9\-]+:lambda:path\/2015-03-31\/functions\/(.+)\/invocations/

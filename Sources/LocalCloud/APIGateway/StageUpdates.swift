@@ -1,6 +1,8 @@
 internal import Primitives
 
-/// UpdateStage: which paths may be patched, and how. The operations take effect in their order, and
+/// UpdateStage: which paths may be patched, and how.
+///
+/// The operations take effect in their order, and
 /// either all or none.
 enum StageUpdates {
   static func update(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {

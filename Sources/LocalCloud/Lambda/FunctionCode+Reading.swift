@@ -2,11 +2,7 @@ internal import Digest
 internal import FoundationEssentials
 
 extension FunctionCode {
-  /// The code that a request brings.
-  ///
-  /// - Parameters:
-  ///   - zipFile: Base64 of a zip.
-  ///   - architectures: Exactly one if there are any.
+  /// The code that a request brings: base64 of a zip, and exactly one architecture if it says any.
   init(
     zipFile: String?, architectures: [String]?, otherwise current: String = "x86_64"
   ) throws(Fault) {

@@ -17,8 +17,8 @@ extension FunctionVersion {
 
   /// The function's configuration as AWS answers it.
   ///
-  /// - Parameter answering: Whether this answers the very call that began the change, which shows
-  ///   as under way however short it is.
+  /// `answering` says whether this answers the very call that began the change, which shows as under
+  /// way however short it is.
   func json(
     of function: Function, in account: Account, _ view: View, answering: Answering = .later
   ) -> JSON {

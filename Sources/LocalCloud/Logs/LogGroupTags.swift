@@ -1,6 +1,6 @@
 internal import Primitives
 
-/// The operations on the tags of log groups. Their ARN is the one without `:*`.
+/// The operations on the tags of log groups, whose ARN is the one without `:*`.
 enum LogGroupTags {
   static func tag(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     let body = try call.members("resourceArn", "tags")

@@ -1,6 +1,8 @@
 internal import Primitives
 
-/// Resource Groups Tagging: what carries which tags. IAM is not covered, as on AWS.
+/// Resource Groups Tagging: what carries which tags.
+///
+/// IAM is not covered, as on AWS.
 enum Tagging {
   static let service = TargetService(
     name: "tagging", prefix: "ResourceGroupsTaggingAPI_20170126",

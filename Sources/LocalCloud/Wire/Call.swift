@@ -34,8 +34,7 @@ struct Call: Sendable {
     self.body = body
   }
 
-  /// What stood for a label of the route's path. Routes and handlers stand side by side, so a label
-  /// that the path does not have reads as empty.
+  /// What stood for a label of the route's path, or nothing if the path has no such label.
   func label(_ name: String) -> String { labels[name] ?? "" }
 
   /// The body's members, all of which must be among `known`.

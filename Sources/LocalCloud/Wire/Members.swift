@@ -1,7 +1,9 @@
 internal import Primitives
 
-/// The members of a JSON object in a request, read strictly: every name must be known and every
-/// value of its type. A member that is null counts as absent, as it does for AWS.
+/// The members of a JSON object in a request, read strictly.
+///
+/// Every name must be known and every value of its type. A member that is null counts as absent, as
+/// it does for AWS.
 struct Members: Sendable {
   private let members: [String: JSON]
 

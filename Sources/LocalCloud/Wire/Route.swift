@@ -12,9 +12,7 @@ struct Route: Sendable {
   private let query: Set<String>
   private(set) var handler: Handler
 
-  /// - Parameters:
-  ///   - path: Such as `/restapis/{api}`.
-  ///   - query: The names that the query string may have.
+  /// A path such as `/restapis/{api}`, and the names that the query string may have there.
   init(
     _ method: HTTPRequest.Method, _ path: String, query: Set<String> = [],
     _ handler: @escaping Handler

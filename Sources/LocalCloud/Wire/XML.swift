@@ -21,7 +21,7 @@ struct XML: Sendable {
     content = .children(children)
   }
 
-  /// `<Names><member>…</member></Names>`
+  /// `<Names><member>…</member></Names>` with a member for each item.
   static func list<Items: Sequence>(
     _ name: String, _ items: Items, _ member: (Items.Element) -> [XML]
   ) -> XML {
