@@ -72,7 +72,7 @@ let package = Package(
     tests("SigV4Tests", ["SigV4", "Digest", "Primitives"], resources: [.copy("Fixtures")]),
     tests("AWSClientTests", ["AWSClient", "SigV4", "HTTP", "Primitives", httpTypes]),
     tests("ManifestTests", ["Manifest", "Primitives"], resources: [.copy("Fixtures")]),
-    tests("PackagingTests", ["Packaging"]),
+    tests("PackagingTests", ["Packaging", "Digest", "CArchive"]),
     tests("LocalCloudTests", ["LocalCloud", "HTTP", "Primitives", httpTypes]),
     tests(
       "ProvisioningTests",

@@ -8,7 +8,8 @@ struct FixtureTests {
   func findings(fixture: FixtureCase) throws {
     let manifest = try fixture.manifest()
     let loader = fixture.loader(manifest)
-    let diagnostics = fixture.stage.map { loader.load(stage: $0.name).diagnostics }
+    let diagnostics =
+      fixture.stage.map { loader.load(stage: $0.name).diagnostics }
       ?? loader.validate()
 
     #expect(Set(diagnostics.map(MarkedText.Mark.init)) == Set(manifest.expected))

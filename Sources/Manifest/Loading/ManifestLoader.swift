@@ -31,7 +31,7 @@ public struct ManifestLoader: Sendable {
       return
     }
     common =
-      problems + Validator.findings(in: root, by: .manifest, .written)
+      problems + Validator.findings(in: root, by: .object(.manifest), .written)
       + DocumentChecks(root: root).findings
   }
 
@@ -77,18 +77,16 @@ public struct ManifestLoader: Sendable {
   }
 
   /// The JSON Schema of a manifest (draft 2020-12), for editors.
-  public static var jsonSchema: JSON { Schema.manifest.jsonSchema }
+  public static var jsonSchema: JSON { Schema.object(.manifest).jsonSchema }
 
   private func resolve(_ root: YAMLNode, stage: String) -> (
     application: Application, findings: [Diagnostic]
   ) {
     let resolution = Resolution(of: root, stage: stage, environment: environment)
     let application = resolution.application
-    let known = Set(common.map(Finding.Place.init))
     let findings =
       resolution.diagnostics
-      + Validator.findings(in: resolution.root, by: .manifest, .resolved)
-      .filter { !known.contains(Finding.Place($0)) }
+      + Validator.findings(in: resolution.root, by: .object(.manifest), .resolved)
       + FunctionChecks(resolution: resolution, application: application).findings
       + RouteChecks(resolution: resolution, application: application).findings
       + FileChecks(resolution: resolution, application: application, files: files).findings
@@ -107,18 +105,5 @@ public struct ManifestLoader: Sendable {
       .sorted { ($0.location, $0.code, $0.detail) < ($1.location, $1.code, $1.detail) }
     let isSound = !diagnostics.contains { $0.severity == .error }
     return Outcome(application: isSound ? application : nil, diagnostics: diagnostics)
-  }
-}
-
-extension Finding {
-  /// What is found and where: a tree that was changed by merging may be described in other words.
-  fileprivate struct Place: Hashable {
-    var code: String
-    var location: Location
-
-    init(_ diagnostic: Diagnostic) {
-      code = diagnostic.code
-      location = diagnostic.location
-    }
   }
 }

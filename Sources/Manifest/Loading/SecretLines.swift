@@ -3,7 +3,7 @@ struct SecretLines {
   private var lines: Set<Int> = []
 
   /// Finds them in a tree as it was written.
-  init(in root: YAMLNode) { collect(root, .manifest) }
+  init(in root: YAMLNode) { collect(root, .object(.manifest)) }
 
   func contains(_ line: Int) -> Bool { lines.contains(line) }
 

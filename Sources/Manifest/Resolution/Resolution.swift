@@ -15,7 +15,7 @@ struct Resolution {
   ///   - stage: The stage.
   ///   - environment: What `${env:…}` is taken from.
   init(of manifest: YAMLNode, stage: String, environment: [String: String]) {
-    let written = Schema.manifest.withoutFreeKeys(manifest)
+    let written = Schema.object(.manifest).pruned(manifest)
     let layers = (written["stages"]?.entries ?? [])
       .filter { StageNames.applies($0.key, to: stage) }
       .sorted(byRankFor: stage)
@@ -27,14 +27,17 @@ struct Resolution {
     var settings = Self.settings(of: stage, from: layers, in: written)
     let parameters = settings["params"].map { substitution.fill($0) }
     substitution.parameters = .values(parameters?.textsByKey ?? [:])
-    let filled = substitution.fill(merged)
+    let filled = merged.mapValues { entry in
+      let isFixed = ObjectSchema.manifest.field(entry.key)?.placeholders == .refused
+      return isFixed ? entry.value : substitution.fill(entry.value)
+    }
     // The parameters are kept apart: what they were filled in with is not to be filled in again.
     settings = substitution.fill(settings.removing("params"))
     if let parameters { settings = settings.setting("params", to: parameters) }
 
     self.stage = stage
-    let stages = YAMLNode.emptyMapping(at: settings.location).setting(stage, to: settings)
-    root = filled.setting("stages", to: stages)
+    let place = written["stages"]?.entry(stage)?.keyLocation ?? settings.location
+    root = filled.setting("stages", to: .mapping(of: stage, at: place, to: settings))
     diagnostics = substitution.diagnostics + Self.stageDependentParts(of: merged)
   }
 
@@ -104,7 +107,7 @@ extension YAMLNode {
   /// A route that is only a function's name, as the mapping it is short for.
   fileprivate var routeInLongForm: YAMLNode {
     guard scalar != nil, !isNull else { return self }
-    return YAMLNode.emptyMapping(at: location).setting("function", to: self)
+    return .mapping(of: "function", at: location, to: self)
   }
 
   /// All texts in a tree, with their places.

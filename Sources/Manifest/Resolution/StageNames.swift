@@ -49,14 +49,20 @@ struct StageNames {
       }
       return first
     }
+    let isValid = TextPattern.stageName.matches(wanted) && wanted != Self.common
+    guard isValid else {
+      throw Diagnostic(
+        .unknownStage,
+        "`\(wanted)` cannot be a stage: its name must be \(TextPattern.stageName.words), and"
+          + " `\(Self.common)` stands for all stages.", at: place)
+    }
     let isKnown =
-      names.contains(wanted)
-      || patterns.contains { Self.matches(wanted, pattern: $0[...]) }
-    guard isKnown, TextPattern.stageName.matches(wanted) else {
+      names.contains(wanted) || patterns.contains { Self.matches(wanted, pattern: $0[...]) }
+    guard isKnown else {
+      let meant = Spelling.nearest(to: wanted, among: names).map { "did you mean `\($0)`?" }
       throw Diagnostic(
         .unknownStage, "There is no `\(wanted)`; there are \(list).",
-        hint: Spelling.nearest(to: wanted, among: names).map { "did you mean `\($0)`?" }
-          ?? "write `\(wanted): {}` under `stages:`", at: place)
+        hint: meant ?? "write `\(wanted): {}` under `stages:`", at: place)
     }
     return wanted
   }

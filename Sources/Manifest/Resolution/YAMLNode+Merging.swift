@@ -46,6 +46,12 @@ extension YAMLNode {
     return YAMLNode(value: .mapping(changed), location: location)
   }
 
+  /// A mapping with one entry.
+  static func mapping(of key: String, at place: Location, to value: YAMLNode) -> YAMLNode {
+    let entry = Entry(key: key, keyLocation: place, value: value)
+    return YAMLNode(value: .mapping([entry]), location: place)
+  }
+
   /// A mapping with nothing in it.
   static func emptyMapping(at location: Location) -> YAMLNode {
     YAMLNode(value: .mapping([]), location: location)

@@ -35,7 +35,7 @@ extension ScalarKind {
     case .text, .secret: nil
     case .pattern(let pattern):
       pattern.matches(text)
-        ? nil : ScalarProblem(.invalidValue, "`\(shown)` is not. It must be \(pattern.words).")
+        ? nil : ScalarProblem(.invalidValue, "It must be \(pattern.words), not `\(shown)`.")
     case .enumeration(let values): Self.problem(with: text, shown: shown, among: values)
     case .boolean:
       ["true", "false"].contains(text)

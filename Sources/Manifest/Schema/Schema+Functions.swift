@@ -25,7 +25,7 @@ extension ObjectSchema {
 
   /// What a stage may set on its own: part of a published version, so that stages do not meet.
   fileprivate static let functionOverride = ObjectSchema(
-    name: "what is different for a function", fields: versioned)
+    name: "a stage's entry for a function", fields: versioned)
 
   private static let versioned = [
     Field(
@@ -36,7 +36,7 @@ extension ObjectSchema {
   ]
 
   private static let logs = ObjectSchema(
-    name: "what becomes of logs",
+    name: "the entry for logs",
     fields: [
       Field(
         "retention", .scalar(.days(retentions)),

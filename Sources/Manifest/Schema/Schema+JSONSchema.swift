@@ -78,8 +78,8 @@ private struct JSONSchemaWriter {
 extension MapSchema.KeyKind {
   fileprivate var expression: String {
     switch self {
-    case .pattern(let pattern): "^\(pattern.expression)$"
-    case .route: "^\(RouteKey.pattern.expression)$"
+    case .pattern(let pattern): pattern.anchored
+    case .route: RouteKey.pattern.anchored
     }
   }
 }
@@ -91,22 +91,29 @@ extension ScalarKind {
     if case .enumeration(let values) = self {
       members["enum"] = .array(values.map(JSON.string))
     } else if let jsonPattern {
-      members["pattern"] = .string("^(\(jsonPattern))$")
+      members["pattern"] = .string(jsonPattern.anchored)
     }
     return .object(members)
   }
 
   /// What a text must look like; nil if anything goes.
-  fileprivate var jsonPattern: String? {
-    switch self {
-    case .text, .secret: nil
-    case .pattern(let pattern): pattern.expression
-    case .enumeration(let values): values.joined(separator: "|")
-    case .boolean: "true|false"
-    case .integer: "-?[0-9]+"
-    case .duration: "[0-9]+(ms|s|m|h|d)"
-    case .days(let days): days.map { "\($0)d" }.joined(separator: "|")
-    case .size: "[0-9]+(MB|MiB|GB|GiB)"
-    }
+  fileprivate var jsonPattern: TextPattern? {
+    let expression: String? =
+      switch self {
+      case .text, .secret: nil
+      case .pattern(let pattern): pattern.expression
+      case .enumeration(let values): values.joined(separator: "|")
+      case .boolean: "true|false"
+      case .integer: "-?[0-9]+"
+      case .duration: "[0-9]+(ms|s|m|h|d)"
+      case .days(let days): days.map { "\($0)d" }.joined(separator: "|")
+      case .size: "[0-9]+(MB|MiB|GB|GiB)"
+      }
+    return expression.map { TextPattern($0, name) }
   }
+}
+
+extension TextPattern {
+  /// The expression for the whole text where a part would be enough.
+  fileprivate var anchored: String { "^(\(expression))$" }
 }

@@ -1,26 +1,25 @@
-extension Schema {
+extension ObjectSchema {
   /// All that a manifest may say.
-  static let manifest = Schema.object(
-    ObjectSchema(
-      name: "a manifest",
-      fields: [
-        Field(
-          "project", .scalar(.pattern(.projectName)),
-          "The project's name, the beginning of every name in AWS.",
-          presence: .required, placeholders: .refused),
-        Field(
-          "region", .scalar(.pattern(.region)),
-          "The AWS region; without it AWS_REGION or the profile's."),
-        Field(
-          "isolation", .scalar(.enumeration(Isolation.allCases.map(\.rawValue))),
-          "stage (default): each stage has an API and functions of its own. shared: stages of one.",
-          placeholders: .refused),
-        Field("tags", .map(.tags), "Tags for everything that takes tags."),
-        Field("defaults", .object(defaults), "What is merged under every entry of a kind."),
-        Field("functions", .map(.functions), "The Lambda functions, by name."),
-        Field("api", .object(api), "The API."),
-        Field("stages", .map(.stages), "The stages; without it there is one, called dev."),
-      ]))
+  static let manifest = ObjectSchema(
+    name: "a manifest",
+    fields: [
+      Field(
+        "project", .scalar(.pattern(.projectName)),
+        "The project's name, the beginning of every name in AWS.",
+        presence: .required, placeholders: .refused),
+      Field(
+        "region", .scalar(.pattern(.region)),
+        "The AWS region; without it AWS_REGION or the profile's."),
+      Field(
+        "isolation", .scalar(.enumeration(Isolation.allCases.map(\.rawValue))),
+        "stage (default): each stage has an API and functions of its own. shared: stages of one.",
+        placeholders: .refused),
+      Field("tags", .map(.tags), "Tags for everything that takes tags."),
+      Field("defaults", .object(defaults), "What is merged under every entry of a kind."),
+      Field("functions", .map(.functions), "The Lambda functions, by name."),
+      Field("api", .object(api), "The API."),
+      Field("stages", .map(.stages), "The stages; without it there is one, called dev."),
+    ])
 
   private static let defaults = ObjectSchema(
     name: "the defaults",
@@ -40,9 +39,7 @@ extension Schema {
       Field(
         "routes", .map(.routes), "What answers each method on each path.", presence: .required),
     ])
-}
 
-extension ObjectSchema {
   /// What a route says in its long form.
   static let route = ObjectSchema(
     name: "a route",

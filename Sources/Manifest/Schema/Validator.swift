@@ -59,11 +59,14 @@ struct Validator {
   ) {
     for entry in node.entries where !Schema.isFree(entry.key) {
       guard let field = object.field(entry.key) else {
+        let keys = object.fields.map(\.key)
+        let hint = ForeignWords.hint(for: entry.key, among: keys)
+        let list = "; it has " + keys.map { "`\($0)`" }.joined(separator: ", ")
         diagnostics.append(
           Diagnostic(
-            .unknownKey, "\(object.name) has no `\(entry.key)`.".capitalizingFirst,
-            hint: ForeignWords.hint(for: entry.key, among: object.fields.map(\.key)),
-            at: entry.keyLocation))
+            .unknownKey,
+            "\(object.name) has no `\(entry.key)`\(hint == nil ? list : "").".capitalizingFirst,
+            hint: hint, at: entry.keyLocation))
         continue
       }
       var context = context

@@ -2,19 +2,17 @@ extension YAMLProblem {
   /// What to tell of it: libyaml's words, its place, and the way out of the common traps.
   func diagnostic(in source: SourceText) -> Diagnostic {
     let place = Location(markToShow, file: source.file)
+    let context = contextMark.map { "; it was reading what begins in line \($0.line + 1)" } ?? ""
     return Diagnostic(
-      .yamlSyntax, "The parser says: \(problem).", hint: hint(rest: source.rest(from: place)),
-      at: place)
+      .yamlSyntax, "The parser says: \(problem)\(context).",
+      hint: hint(rest: source.rest(from: place)), at: place)
   }
 
-  /// An unclosed quote or bracket is shown where it opens, not where the file ends.
+  /// An unclosed quote is shown where it opens, not where the file ends.
   private var markToShow: YAMLMark {
-    let opened = ["found unexpected end of stream", "did not find expected ',' or ']'"]
-    guard let contextMark, opened.contains(problem) || isUnclosedMapping else { return mark }
+    guard problem == "found unexpected end of stream", let contextMark else { return mark }
     return contextMark
   }
-
-  private var isUnclosedMapping: Bool { problem == "did not find expected ',' or '}'" }
 
   private func hint(rest: String) -> String? {
     let quote = "put the whole value in quotes"

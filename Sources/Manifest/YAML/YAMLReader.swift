@@ -44,7 +44,7 @@ struct YAMLReader: ~Copyable {
         guard let root else {
           throw Diagnostic(
             .emptyFile, "A manifest names at least its project and its functions.",
-            hint: "`gwdeploy init` writes one to start from", at: location(event.mark))
+            hint: "`gwdeploy init` writes one to start from", at: source.start)
         }
         return root
       case .documentStart:

@@ -12,7 +12,7 @@ struct FixtureCase: CustomTestStringConvertible, Sendable {
   var folder: URL
 
   /// What `${env:…}` is taken from in all cases.
-  static let environment = ["SET": "from the environment", "TOKEN": "s3cret-token"]
+  static let environment = ["SET": "set-value", "TOKEN": "s3cret-token"]
 
   private static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
@@ -64,7 +64,9 @@ struct FixtureCase: CustomTestStringConvertible, Sendable {
   }
 
   private func text(of name: String) -> String? {
-    (try? Data(contentsOf: folder.appending(path: name))).map { String(decoding: $0, as: UTF8.self) }
+    (try? Data(contentsOf: folder.appending(path: name))).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }
 
