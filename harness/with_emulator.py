@@ -10,7 +10,6 @@ The command finds the endpoint and credentials in its environment. Its exit stat
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import subprocess
 import sys
@@ -43,9 +42,8 @@ def _options() -> argparse.Namespace:
 
 
 def _run(command: list[str], endpoint: str) -> int:
-    environment = {k: v for k, v in os.environ.items() if k not in account.FOREIGN_VARIABLES}
     try:
-        process = subprocess.Popen(command, env=environment | account.client_environment(endpoint))
+        process = subprocess.Popen(command, env=account.environment(endpoint))
     except OSError as problem:
         print(f"with_emulator: {command[0]}: {problem.strerror}", file=sys.stderr)
         return NOT_FOUND

@@ -195,8 +195,8 @@ def _checked_patch(kind: str, original: Callable[..., Answer]) -> Callable[..., 
         copy = {k: dict(v) if isinstance(v, dict) else v for k, v in target.items()}
         try:
             apply_patch(kind, copy, ours)
-        except InvalidPatch as problem:
-            return _bad(str(problem))
+        except InvalidPatch as refusal:
+            return _bad(str(refusal))
         if kind == "Stage":
             problem = _variables_problem(copy.get("variables") or {})
             if copy.get("deploymentId") not in v1._deployments_v1.get(identifiers[0], {}):

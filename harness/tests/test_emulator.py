@@ -8,8 +8,6 @@ from __future__ import annotations
 import io
 import json
 import time
-import urllib.error
-import urllib.request
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -19,6 +17,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 import account
+import deployed_api
 from emulator import Emulator
 from strict_proxy import Journal, StrictProxy
 
@@ -101,16 +100,7 @@ class Account:
             SourceArn=f"arn:aws:execute-api:{account.REGION}:{account.ACCOUNT_ID}:{api}/*/*/*")
 
     def get(self, api: str, path: str) -> tuple[int, str]:
-        """Calls a deployed API as any client does."""
-        url = f"http://{api}.execute-api.localhost:{self.port}{path}"
-        request = urllib.request.Request(
-            url.replace(f"{api}.execute-api.localhost", "127.0.0.1"),
-            headers={"Host": f"{api}.execute-api.localhost:{self.port}"})
-        try:
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
+        return deployed_api.call(f"http://{api}.execute-api.localhost:{self.port}{path}")
 
 
 def packed(files: dict[str, str]) -> bytes:
