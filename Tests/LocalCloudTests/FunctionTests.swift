@@ -1,3 +1,4 @@
+import HTTPTypes
 import LocalCloud
 import Primitives
 import Testing
@@ -163,7 +164,7 @@ import Testing
     "Values outside their range are refused",
     arguments: [
       (
-        "MemorySize", 64 as JSON,
+        "MemorySize", 64,
         "400 ValidationException: 1 validation error detected: Value '64' at 'memorySize' failed "
           + "to satisfy constraint: Member must have value greater than or equal to 128"
       ),
@@ -201,7 +202,7 @@ import Testing
           + "that are currently not supported for modification. Reserved keys used in this "
           + "request: AWS_REGION"
       ),
-    ])
+    ] as [(String, JSON, String)])
   func ranges(member: String, value: JSON, fault: String) async throws {
     try await caller.makeRole()
     #expect(try await caller.createFunction("hello", [member: value]).fault == fault)
