@@ -245,6 +245,18 @@ import Testing
     #expect(try await caller.lambda(.delete, "hello").status == 404)
   }
 
+  @Test("A function that is being made cannot be deleted, one that is being updated can")
+  func deleteUnsettled() async throws {
+    var settings = Cloud.Settings()
+    settings.functionUpdate = .seconds(5)
+    let caller = Caller(settings)
+    try await caller.makeFunction()
+    #expect(try await caller.lambda(.delete, "hello").status == 409)
+    caller.cloud.advance(by: .seconds(5))
+    _ = try await caller.lambda(.put, "hello/configuration", ["Timeout": 5])
+    #expect(try await caller.lambda(.delete, "hello").status == 204)
+  }
+
   @Test("Tags belong to the function, not to its versions")
   func tags() async throws {
     try await caller.makeFunction("hello", ["Tags": ["a": "1"], "Publish": true])
