@@ -13,7 +13,7 @@ struct Account: Sendable {
   /// By name.
   var logGroups: [String: LogGroup] = [:]
   /// By name.
-  var parameters: [String: Parameter] = [:]
+  var parameters: [String: StoredParameter] = [:]
 
   init(_ settings: Cloud.Settings) {
     self.settings = settings

@@ -1,3 +1,4 @@
+import HTTPTypes
 import LocalCloud
 import Primitives
 import Testing
@@ -163,7 +164,7 @@ import Testing
     "Values outside their range are refused",
     arguments: [
       (
-        "MemorySize", 64 as JSON,
+        "MemorySize", 64,
         "400 ValidationException: 1 validation error detected: Value '64' at 'memorySize' failed "
           + "to satisfy constraint: Member must have value greater than or equal to 128"
       ),
@@ -201,7 +202,7 @@ import Testing
           + "that are currently not supported for modification. Reserved keys used in this "
           + "request: AWS_REGION"
       ),
-    ])
+    ] as [(String, JSON, String)])
   func ranges(member: String, value: JSON, fault: String) async throws {
     try await caller.makeRole()
     #expect(try await caller.createFunction("hello", [member: value]).fault == fault)
@@ -242,6 +243,18 @@ import Testing
     #expect(try await caller.lambda(.delete, "hello").status == 204)
     #expect(try await caller.lambda(.get, "hello?Qualifier=1").status == 404)
     #expect(try await caller.lambda(.delete, "hello").status == 404)
+  }
+
+  @Test("A function that is being made cannot be deleted, one that is being updated can")
+  func deleteUnsettled() async throws {
+    var settings = Cloud.Settings()
+    settings.functionUpdate = .seconds(5)
+    let caller = Caller(settings)
+    try await caller.makeFunction()
+    #expect(try await caller.lambda(.delete, "hello").status == 409)
+    caller.cloud.advance(by: .seconds(5))
+    _ = try await caller.lambda(.put, "hello/configuration", ["Timeout": 5])
+    #expect(try await caller.lambda(.delete, "hello").status == 204)
   }
 
   @Test("Tags belong to the function, not to its versions")

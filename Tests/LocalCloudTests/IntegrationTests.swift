@@ -1,3 +1,4 @@
+import HTTPTypes
 import LocalCloud
 import Primitives
 import Testing

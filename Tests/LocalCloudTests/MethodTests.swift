@@ -1,3 +1,4 @@
+import HTTPTypes
 import LocalCloud
 import Primitives
 import Testing
@@ -29,7 +30,7 @@ import Testing
     "What cannot be is refused in AWS's words",
     arguments: [
       (
-        "FETCH", ["authorizationType": "NONE"] as JSON,
+        "FETCH", ["authorizationType": "NONE"],
         "Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY"
       ),
       (
@@ -54,7 +55,7 @@ import Testing
           ],
         ], "Parameter names must be unique across querystring, header and path"
       ),
-    ])
+    ] as [(String, JSON, String)])
   func refused(method: String, body: JSON, message: String) async throws {
     let (_, root) = try await caller.makeAPI()
     let answer = try await caller.gateway(.put, "\(root)/methods/\(method)", body)

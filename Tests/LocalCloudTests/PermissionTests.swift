@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTPTypes
 import LocalCloud
 import Primitives
 import Testing

@@ -30,7 +30,7 @@ import Testing
   @Test(
     "What cannot be is refused in AWS's words",
     arguments: [
-      (["name": ""] as JSON, "Name cannot be empty"),
+      (["name": ""], "Name cannot be empty"),
       (["name": "a", "description": ""], "Description cannot be an empty string"),
       (
         ["name": "a", "minimumCompressionSize": -1],
@@ -48,7 +48,7 @@ import Testing
         ["name": "a", "endpointConfiguration": ["ipAddressType": "ipv6"]],
         "ipAddressType must be either ipv4 or dualstack."
       ),
-    ])
+    ] as [(JSON, String)])
   func refused(body: JSON, message: String) async throws {
     let answer = try await caller.gateway(.post, "/restapis", body)
     #expect(answer.fault == "400 BadRequestException: \(message)")

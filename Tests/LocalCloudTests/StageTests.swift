@@ -1,3 +1,4 @@
+import HTTPTypes
 import LocalCloud
 import Primitives
 import Testing
@@ -103,6 +104,14 @@ import Testing
           + "/*/*/caching/requireAuthorizationForCacheControl, "
           + "/*/*/caching/unauthorizedCacheControlHeaderStrategy, /variables/{variable_name}, "
           + "/tracingEnabled]"))
+  }
+
+  @Test("There is no canary to promote")
+  func promotion() async throws {
+    let (_, stage, _) = try await makeStage(caller)
+    #expect(
+      try await caller.patch(stage, [("copy", "/deploymentId", nil)]).fault
+        == "400 BadRequestException: Promotion not available. Canary does not exist.")
   }
 
   @Test("Settings of a method begin as those of all are then, and do not follow them")

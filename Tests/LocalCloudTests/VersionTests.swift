@@ -1,3 +1,4 @@
+import HTTPTypes
 import LocalCloud
 import Primitives
 import Testing
@@ -32,6 +33,34 @@ import Testing
     #expect(back["Version"] == "4")
     let old = try await caller.lambda(.get, "hello/configuration?Qualifier=2")
     #expect(old["Timeout"] == 3)
+  }
+
+  @Test("A version has a revision of its own, which stays")
+  func revisions() async throws {
+    let made = try await caller.makeFunction("hello", ["Publish": true])
+    #expect(made["Version"] == "1")
+    #expect(made["FunctionArn"]?.string == Caller.functionARN())
+    #expect(made["State"] == "Pending")
+    let version = try await caller.lambda(.get, "hello/configuration?Qualifier=1")
+    #expect(version["State"] == "Active")
+    #expect(version["RevisionId"] == made["RevisionId"])
+    let latest = try await caller.lambda(.get, "hello/configuration")
+    #expect(latest["RevisionId"] != version["RevisionId"])
+  }
+
+  @Test("A version that was just published with its code settles with the update")
+  func settling() async throws {
+    var settings = Cloud.Settings()
+    settings.functionUpdate = .seconds(5)
+    let caller = Caller(settings)
+    try await caller.makeFunction()
+    caller.cloud.advance(by: .seconds(5))
+    let code = try await caller.lambda(
+      .put, "hello/code", ["ZipFile": .string(Caller.zip("v2")), "Publish": true])
+    #expect(code["LastUpdateStatus"] == "InProgress")
+    caller.cloud.advance(by: .seconds(5))
+    let version = try await caller.lambda(.get, "hello/configuration?Qualifier=1")
+    #expect(version["LastUpdateStatus"] == "Successful")
   }
 
   @Test("The code that is published can be guarded by its digest")

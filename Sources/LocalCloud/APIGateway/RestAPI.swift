@@ -31,20 +31,6 @@ struct RestAPI: Sendable {
   }
 }
 
-/// A path of an API with its methods.
-struct Resource: Sendable {
-  let id: String
-  /// Nil for the root.
-  var parentID: String?
-  /// Empty for the root.
-  var pathPart: String
-  /// By HTTP method, `ANY` among them.
-  var methods: [String: Method] = [:]
-
-  var isVariable: Bool { pathPart.hasPrefix("{") }
-  var isGreedy: Bool { pathPart.hasSuffix("+}") }
-}
-
 extension RestAPI.Definition {
   /// The whole path of a resource, such as `/users/{id}`.
   func path(of resource: Resource) -> String {

@@ -1,11 +1,3 @@
-/// A copy of an API's definition as it was.
-struct Deployment: Sendable {
-  let id: String
-  let created: Duration
-  var description: String?
-  let definition: RestAPI.Definition
-}
-
 /// A name under which a deployment is served.
 struct Stage: Sendable {
   let name: String
@@ -28,19 +20,4 @@ struct Stage: Sendable {
     var destination: String?
     var format: String?
   }
-}
-
-/// What a stage sets for a method, or for all.
-struct MethodSettings: Sendable {
-  var metricsEnabled = false
-  /// Not said until it was set once.
-  var loggingLevel: String?
-  var dataTraceEnabled = false
-  var throttlingBurstLimit = 5000
-  var throttlingRateLimit = 10_000.0
-  var cachingEnabled = false
-  var cacheTTL = 300
-  var cacheDataEncrypted = false
-  var requireAuthorizationForCacheControl = true
-  var unauthorizedCacheControlHeaderStrategy = "SUCCEED_WITH_RESPONSE_HEADER"
 }

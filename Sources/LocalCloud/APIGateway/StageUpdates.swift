@@ -21,6 +21,9 @@ enum StageUpdates {
     _ operation: PatchOperation, to stage: inout Stage, of api: RestAPI, in account: Account
   ) throws(Fault) {
     let parts = operation.parts
+    guard operation.verb != .copy else {
+      throw .Gateway.badRequest("Promotion not available. Canary does not exist.")
+    }
     switch parts[0] {
     case "canarySettings": throw .notModelled("A canary")
     case "variables" where parts.count == 2:
@@ -32,9 +35,6 @@ enum StageUpdates {
       stage.variables = [:]
     case "accessLogSettings": try accessLog(operation, of: &stage, in: account)
     case "deploymentId" where parts.count == 1:
-      if operation.verb == .copy {
-        throw .Gateway.badRequest("Promotion not available. Canary does not exist.")
-      }
       try operation.allow(.replace)
       guard api.deployments[operation.text] != nil else {
         throw .Gateway.badRequest("Deployment id does not exist")

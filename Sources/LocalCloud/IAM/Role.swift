@@ -19,13 +19,13 @@ struct Role: Sendable {
   var attached: [String] = []
   var tags: [String: String]
 
-  /// Whether the trust policy lets a service assume the role.
+  /// Whether the trust policy lets a service assume the role; conditions are taken as met.
   func trusts(_ service: String) -> Bool {
     guard let document = JSON(text: trust), let statement = document["Statement"] else {
       return false
     }
     return (statement.array ?? [statement]).contains { statement in
-      statement["Effect"]?.string == "Allow" && statement["Condition"] == nil
+      statement["Effect"]?.string == "Allow"
         && Self.texts(statement["Action"]).contains {
           ["sts:AssumeRole", "sts:*", "*"].contains($0)
         }

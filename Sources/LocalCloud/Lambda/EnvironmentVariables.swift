@@ -11,11 +11,12 @@ enum EnvironmentVariables {
   ]
 
   static func check(_ variables: [String: String]) throws(Fault) {
-    for name in variables.keys.sorted() where name.wholeMatch(of: /[a-zA-Z][a-zA-Z0-9_]+/) == nil {
-      throw .constraint(
-        "environment.variables", at: "environment.variables",
-        "satisfy constraint: [Member must satisfy regular expression pattern: "
-          + "[a-zA-Z]([a-zA-Z0-9_])+]")
+    for name in variables.keys where name.wholeMatch(of: /[a-zA-Z][a-zA-Z0-9_]+/) == nil {
+      throw Fault(
+        400, "ValidationException",
+        "1 validation error detected: Value at 'environment.variables' failed to satisfy "
+          + "constraint: Map keys must satisfy constraint: [Member must satisfy regular "
+          + "expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]")
     }
     let taken = variables.keys.filter { reserved.contains($0) }.sorted()
     guard taken.isEmpty else {

@@ -8,7 +8,7 @@ extension FunctionConfiguration {
   ]
 
   /// Takes over what a request sets; what it leaves out stays.
-  mutating func apply(_ body: Members, of function: String) throws(Fault) {
+  mutating func apply(_ body: Members) throws(Fault) {
     if let value = try body.string("Runtime") { runtime = try Runtimes.checked(value) }
     if let value = try body.string("Role") { role = try Self.checkedRole(value) }
     if let value = try body.string("Handler") { handler = try Self.checkedHandler(value) }
@@ -43,10 +43,10 @@ extension FunctionConfiguration {
       }
       layers = value
     }
-    try applyLogging(body, of: function)
+    try applyLogging(body)
   }
 
-  private mutating func applyLogging(_ body: Members, of function: String) throws(Fault) {
+  private mutating func applyLogging(_ body: Members) throws(Fault) {
     let known = try body.structure(
       "LoggingConfig", "LogFormat", "LogGroup", "ApplicationLogLevel", "SystemLogLevel")
     guard let given = known else { return }

@@ -7,7 +7,7 @@ enum FunctionUpdates {
     let body = try call.members(FunctionConfiguration.members + ["RevisionId"])
     var function = try account.function(address)
     try check(function, try body.string("RevisionId"), in: account)
-    try function.latest.configuration.apply(body, of: function.name)
+    try function.latest.configuration.apply(body)
     if let role = try body.string("Role") { try account.checkAssumable(role) }
     account.begin(.updating, of: &function)
     account.functions[function.name] = function

@@ -27,7 +27,7 @@ enum Functions {
     var configuration = FunctionConfiguration(
       runtime: runtime, role: role, handler: handler,
       logging: .init(group: "/aws/lambda/\(address.name)"))
-    try configuration.apply(body, of: address.name)
+    try configuration.apply(body)
     let code = try FunctionCode(
       zipFile: try body.structure("Code", "ZipFile")?.string("ZipFile"),
       architectures: try body.strings("Architectures"))
@@ -109,7 +109,7 @@ enum Functions {
       throw .Lambda.notFound(account.arn("lambda", "function:\(address.name)"))
     }
     if address.qualifier == nil {
-      try function.latest.checkSettled(function, at: account.now)
+      try function.latest.checkMade(at: account.now)
       account.functions[address.name] = nil
     } else if let number = address.number {
       function.versions[number] = nil
@@ -146,18 +146,22 @@ extension Account {
 }
 
 extension FunctionVersion {
-  /// Refuses to touch a function that is still being made or updated.
-  func checkSettled(_ function: Function, at now: Duration) throws(Fault) {
-    switch pending(at: now) {
-    case .creating:
+  /// Refuses to touch a function that is still being made.
+  func checkMade(at now: Duration) throws(Fault) {
+    guard pending(at: now) != .creating else {
       throw .Lambda.conflict(
         "The operation cannot be performed at this time. The function is currently in the "
           + "following state: Pending")
-    case .updating:
+    }
+  }
+
+  /// Refuses to touch a function that is still being made or updated.
+  func checkSettled(_ function: Function, at now: Duration) throws(Fault) {
+    try checkMade(at: now)
+    guard pending(at: now) != .updating else {
       throw .Lambda.conflict(
         "The operation cannot be performed at this time. An update is in progress for resource: "
           + function.arn)
-    case nil: return
     }
   }
 }

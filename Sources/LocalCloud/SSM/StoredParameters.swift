@@ -1,17 +1,5 @@
 internal import Primitives
 
-/// A parameter of the store.
-struct Parameter: Sendable {
-  let name: String
-  let type: String
-  var value: String
-  var description: String?
-  /// Counts the writes, from 1.
-  var version = 1
-  var modified: Duration
-  var tags: [String: String] = [:]
-}
-
 /// The operations on parameters.
 enum StoredParameters {
   static func put(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
@@ -36,7 +24,7 @@ enum StoredParameters {
           + "tags, please remove overwrite flag. To update tags for an existing parameter, please "
           + "use AddTagsToResource or RemoveTagsFromResource.")
     }
-    var parameter: Parameter
+    var parameter: StoredParameter
     if let existing = account.parameters[name] {
       guard isOverwriting else {
         throw Fault(
@@ -51,7 +39,7 @@ enum StoredParameters {
     } else {
       let type = try body.required("Type")
       guard type == "String" else { throw .notModelled("The parameter type \(type)") }
-      parameter = Parameter(name: name, type: type, value: value, modified: account.now)
+      parameter = StoredParameter(name: name, type: type, value: value, modified: account.now)
       for json in tags {
         let tag = try Members(json, known: ["Key", "Value"])
         parameter.tags[try tag.required("Key")] = try tag.required("Value")

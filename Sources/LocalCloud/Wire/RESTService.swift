@@ -28,7 +28,7 @@ struct RESTService: Service {
 
   func write(_ reply: Reply, to call: Call, requestID: String) -> Written {
     guard case .json(let json) = reply.content else { return Written() }
-    return written(json, requestID)
+    return written(json)
   }
 
   func write(_ fault: Fault, requestID: String) -> Written {
@@ -38,12 +38,12 @@ struct RESTService: Service {
       case .message: ["message": .string(fault.message)]
       case .typeAndMessage: ["Type": type, "Message": .string(fault.message)]
       }
-    var written = written(body, requestID)
+    var written = written(body)
     if let field = HTTPField.Name("x-amzn-ErrorType") { written.fields[field] = fault.code }
     return written
   }
 
-  private func written(_ json: JSON, _ requestID: String) -> Written {
+  private func written(_ json: JSON) -> Written {
     Written(body: Array(json.text.utf8), fields: [.contentType: "application/json"])
   }
 }
