@@ -20,15 +20,15 @@ public struct Call: Sendable {
   public var operation: String
   /// What a second sending would do.
   public var effect: Effect
-  /// The HTTP method.
+  /// The HTTP method; `POST` for all operations that are not rest-json.
   public var method: HTTPRequest.Method
-  /// The path, each label percent-encoded once.
+  /// The path, each label percent-encoded once; `/` for operations that are not rest-json.
   public var path: String
   /// The query's names and values, as they are before encoding.
   public var query: [(name: String, value: String)]
-  /// Header fields that the protocol needs.
+  /// Header fields that the protocol needs, such as `content-type` and `x-amz-target`.
   public var fields: HTTPFields
-  /// The body.
+  /// The operation's input as JSON or as a form; empty if all of it is in path and query.
   public var body: Body
   /// States of AWS that end by themselves and that this call waits out.
   public var settling: [Settling]

@@ -6,7 +6,7 @@ import SigV4
 /// Speaks to AWS: addresses, signs, sends, judges and repeats calls.
 ///
 /// The operations are in `APIGateway`, `Lambda`, `IAM`, `STS`, `Logs` and `Tagging`, each made from
-/// a client.
+/// a client. An operation that fails throws the `ServiceError` of its last attempt.
 public struct Client: Sendable {
   /// Where the services are.
   public let endpoints: Endpoints
@@ -21,7 +21,8 @@ public struct Client: Sendable {
 
   /// A client of all its parts.
   ///
-  /// - Parameter userAgent: What the client calls itself, such as `gwdeploy/1.0`.
+  /// The credentials are asked for at each attempt. The user agent is what the client calls itself,
+  /// such as `gwdeploy/1.0`.
   public init(
     transport: any Transport, credentials: any CredentialProvider, endpoints: Endpoints,
     time: TimeSource, policy: RetryPolicy = RetryPolicy(), userAgent: String
@@ -34,14 +35,13 @@ public struct Client: Sendable {
     self.userAgent = userAgent
   }
 
-  /// What was called so far.
+  /// What was called so far, by all copies of this client.
   public var tally: Tally { counts.withLock { $0 } }
 
   /// The request loop, and the only place where a request is sent again.
   ///
-  /// An attempt is addressed and signed anew each time, since a late one needs another date.
-  ///
-  /// - Throws: `ServiceError` of the last attempt.
+  /// An attempt is addressed and signed anew each time, since a late one needs another date. The
+  /// error that is thrown is the one of the last attempt.
   func send(_ call: Call) async throws(ServiceError) -> Response {
     counts.withLock { $0.count(call) }
     let invocation = invocationID()

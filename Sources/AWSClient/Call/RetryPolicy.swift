@@ -7,11 +7,11 @@ import HTTP
 /// all calls. Throttling is retried longer than the SDKs' three attempts, since the quotas of the
 /// control plane are low and a deployment must not end at one.
 public struct RetryPolicy: Sendable {
-  /// How many times a request is sent at most when faults that pass end it.
+  /// How many times a request is sent at most when faults that pass end it; 3 unless told.
   public var attempts: Int
-  /// How many times a request is sent at most when it is throttled.
+  /// How many times a request is sent at most when it is throttled; 10 unless told.
   public var throttledAttempts: Int
-  /// How long a state of AWS that ends by itself is waited for.
+  /// How long a state of AWS that ends by itself is waited for: two minutes.
   public var settlingLimit: Duration
 
   /// The standard mode, or another number of attempts (`AWS_MAX_ATTEMPTS`) for both reasons.
@@ -59,10 +59,8 @@ public struct RetryPolicy: Sendable {
 
   /// The wait before the next attempt, or nil if there is none.
   ///
-  /// - Parameters:
-  ///   - attempt: How many times the request was sent, from 1.
-  ///   - waited: How long the call has waited so far.
-  ///   - jitter: 0 to 1, drawn anew for each decision.
+  /// `attempt` is how many times the request was sent, from 1, `waited` how long the call has
+  /// waited so far, and `jitter` a number from 0 to 1 that is drawn anew for each decision.
   func delay(
     after verdict: Verdict, attempt: Int, waited: Duration, jitter: Double
   ) -> Duration? {

@@ -2,13 +2,13 @@ public import HTTP
 
 /// The code of an error that a service answers; AWS adds to the set.
 public struct ErrorCode: RawRepresentable, Sendable, Hashable, ExpressibleByStringLiteral {
-  /// The code as the service writes it.
+  /// The code as the service writes it, such as `ThrottlingException`, without namespace or URL.
   public var rawValue: String
 
-  /// A code by its text.
+  /// A code by its text; any text is one.
   public init(rawValue: String) { self.rawValue = rawValue }
 
-  /// A code by its text.
+  /// A code as it is written in the program's own text.
   public init(stringLiteral value: String) { rawValue = value }
 
   /// The codes that say that a thing is not there, of all services.
@@ -37,15 +37,15 @@ public struct ErrorCode: RawRepresentable, Sendable, Hashable, ExpressibleByStri
 public struct ServiceError: Error, Sendable {
   /// What went wrong.
   public enum Cause: Sendable, Hashable {
-    /// The service answered with an error.
+    /// The service answered with an error: its HTTP status, code and message.
     case refused(status: Int, code: ErrorCode, message: String)
     /// There was no complete answer.
     case unanswered(TransportError)
     /// There was nothing to sign the request with.
     case credentials(CredentialError)
-    /// The service answered with something that is not its own form.
+    /// The service answered with something that is not its own form; the text says what.
     case unreadable(String)
-    /// The request could not be written.
+    /// The request could not be written; the text says why.
     case unwritable(String)
   }
 
@@ -60,7 +60,7 @@ public struct ServiceError: Error, Sendable {
   /// How many times the request was sent.
   public var attempts: Int
 
-  /// The code of a refusal.
+  /// The code of a refusal; nil if it failed for another cause.
   public var code: ErrorCode? {
     guard case .refused(_, let code, _) = cause else { return nil }
     return code
@@ -69,7 +69,7 @@ public struct ServiceError: Error, Sendable {
   /// Whether the service says that the thing is not there.
   public var isNotFound: Bool { code.map(ErrorCode.notFound.contains) ?? false }
 
-  /// Whether AWS may have done it although there is no answer that says so.
+  /// Whether AWS may have done it although there is no answer that says so; never of a read.
   public var mayHaveBeenDone: Bool {
     guard effect != .read else { return false }
     return switch cause {

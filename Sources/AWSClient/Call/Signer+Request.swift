@@ -6,8 +6,7 @@ import SigV4
 extension Signer {
   /// Signs a request with its header fields.
   ///
-  /// - Parameter now: Seconds since 1970 in UTC.
-  /// - Throws: What the body throws when it cannot be read.
+  /// `now` is in seconds since 1970 in UTC. A body that cannot be read throws its own error.
   func sign(
     _ request: inout Request, with credentials: Credentials, at now: Double, region: Region,
     service: Service

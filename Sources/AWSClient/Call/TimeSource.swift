@@ -2,7 +2,7 @@
 public struct TimeSource: Sendable {
   /// Seconds since 1970 in UTC.
   public var now: @Sendable () -> Double
-  /// Waits; ends early with an error when the task is cancelled.
+  /// Waits for a duration; ends early with an error when the task is cancelled.
   public var sleep: @Sendable (Duration) async throws -> Void
   /// A number from 0 to 1, another each time.
   public var random: @Sendable () -> Double

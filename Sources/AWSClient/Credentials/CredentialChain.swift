@@ -14,8 +14,8 @@ public struct CredentialChain: CredentialProvider {
 
   /// A chain over the environment's variables and AWS's shared files.
   ///
-  /// - Parameter profile: The profile that was asked for by name; nil to take `AWS_PROFILE`, then
-  ///   `AWS_DEFAULT_PROFILE`, then `default`.
+  /// `profile` is the one that was asked for by name; nil takes `AWS_PROFILE`, then
+  /// `AWS_DEFAULT_PROFILE`, then `default`.
   public init(
     environment: [String: String], profile: String?, configuration: SharedConfiguration
   ) {
@@ -25,6 +25,9 @@ public struct CredentialChain: CredentialProvider {
   }
 
   /// The keys of the first source that has some.
+  ///
+  /// A source that was meant to have some and does not, such as a named profile that is missing,
+  /// is an error of its own.
   public func credentials() throws(CredentialError) -> Credentials {
     var attempts: [CredentialError.Attempt] = []
     for source in profileName == nil ? [fromEnvironment, fromProfile] : [fromProfile] {

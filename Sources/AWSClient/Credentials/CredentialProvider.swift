@@ -2,9 +2,7 @@ public import SigV4
 
 /// Where the keys come from that requests are signed with.
 public protocol CredentialProvider: Sendable {
-  /// The keys to sign with now.
-  ///
-  /// - Throws: `CredentialError` if there are none.
+  /// The keys to sign with now; an error if there are none.
   func credentials() async throws(CredentialError) -> Credentials
 }
 
@@ -12,9 +10,9 @@ public protocol CredentialProvider: Sendable {
 public struct CredentialError: Error, Sendable, Hashable {
   /// A source that gave no keys.
   public struct Attempt: Sendable, Hashable {
-    /// The source, such as `environment`.
+    /// The source: `environment` or `profile` and its name.
     public var source: String
-    /// Why it gave none.
+    /// Why it gave none, without any part of a key.
     public var reason: String
 
     /// A source and its reason.
@@ -35,9 +33,9 @@ public struct CredentialError: Error, Sendable, Hashable {
 public struct StaticCredentials: CredentialProvider {
   private let keys: Credentials
 
-  /// Gives these keys always.
+  /// A provider that always gives these keys.
   public init(_ keys: Credentials) { self.keys = keys }
 
-  /// The keys.
+  /// The keys that the provider was made with; never an error.
   public func credentials() throws(CredentialError) -> Credentials { keys }
 }

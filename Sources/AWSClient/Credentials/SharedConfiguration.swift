@@ -9,7 +9,7 @@ public struct SharedConfiguration: Sendable, Hashable {
     var credentials: [String: String] = [:]
     var config: [String: String] = [:]
 
-    /// The value of a key, of either file.
+    /// The value of a key, in lower case, such as `region`; nil if neither file has it.
     public subscript(key: String) -> String? { credentials[key] ?? config[key] }
   }
 

@@ -6,7 +6,7 @@ public struct Endpoint: Sendable, Hashable {
   public var authority: String
   /// What stands before each path, without a slash at the end; mostly empty.
   public var pathPrefix: String
-  /// The region in credential scopes.
+  /// The region in credential scopes; for IAM not the one that is deployed to.
   public var signingRegion: Region
 }
 
@@ -16,7 +16,7 @@ public struct Endpoints: Sendable {
   public let region: Region
   /// The base URL of every service, in place of AWS's own (`AWS_ENDPOINT_URL`).
   public let override: EndpointURL?
-  /// Base URLs of single services, by `Service.environmentName`.
+  /// Base URLs of single services, by `Service.environmentName` (`AWS_ENDPOINT_URL_…`).
   public let serviceOverrides: [String: EndpointURL]
 
   /// Endpoints in a region, with overrides where there are any.
@@ -82,7 +82,7 @@ public struct EndpointURL: Sendable, Hashable {
     self.path = path
   }
 
-  /// The host alone, without port.
+  /// The host alone, without port; an IPv6 address stays in its brackets.
   public var host: String {
     guard let colon = authority.lastIndex(of: ":"), !authority.hasSuffix("]") else {
       return authority

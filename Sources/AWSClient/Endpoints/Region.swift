@@ -18,11 +18,11 @@ public struct Region: RawRepresentable, Sendable, Hashable {
 ///
 /// Source: `partitions.json` of botocore 1.44.
 public struct Partition: Sendable, Hashable {
-  /// The second part of its ARNs, such as `aws-cn`.
+  /// The second part of its ARNs: `aws`, `aws-cn`, `aws-us-gov` or `aws-eusc`.
   public let id: String
-  /// What its host names end in.
+  /// What its host names end in, such as `amazonaws.com`.
   public let dnsSuffix: String
-  /// Where requests to its global services (IAM) are signed for.
+  /// The region that requests to its global services (IAM) are signed for.
   public let globalRegion: Region
   /// What the codes of its regions begin with.
   let regionPrefixes: [String]

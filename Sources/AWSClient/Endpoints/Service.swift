@@ -6,19 +6,19 @@ public struct Service: Sendable, Hashable {
   public enum WireProtocol: Sendable, Hashable {
     /// Methods and paths with JSON bodies.
     case restJSON
-    /// `POST /` with a target header and a JSON body.
+    /// `POST /` with a target header and a JSON body; the version is `1.0` or `1.1`.
     case json(version: String, targetPrefix: String)
-    /// `POST /` with a form, answered in XML.
+    /// `POST /` with a form, answered in XML; the version is the model's date.
     case query(apiVersion: String)
   }
 
   /// What its operations' names are prefixed with in messages, such as `lambda`.
   public let name: String
-  /// The name in credential scopes.
+  /// The name in credential scopes, such as `lambda`.
   public let signingName: String
-  /// The first label of its host names.
+  /// The first label of its host names, such as `lambda`.
   public let endpointPrefix: String
-  /// What `AWS_ENDPOINT_URL_…` for this service ends in.
+  /// What `AWS_ENDPOINT_URL_…` for this service ends in, such as `CLOUDWATCH_LOGS`.
   public let environmentName: String
   /// How requests and answers are written.
   public let wireProtocol: WireProtocol

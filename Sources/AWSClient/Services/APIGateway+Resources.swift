@@ -7,28 +7,36 @@ extension APIGateway {
     public var id: String
     /// The whole path, such as `/users/{id}`.
     public var path: String
+    /// The id of the resource it hangs under; nil for the root.
     public var parentId: String?
-    /// Its last segment; nil for the root.
+    /// The last segment of its path, such as `{id}` or `{proxy+}`; nil for the root.
     public var pathPart: String?
-    /// Its methods, by verb.
+    /// Its methods by verb, `ANY` for all verbs; nil if it has none.
     public var resourceMethods: [String: Method]?
   }
 
   /// A method of a resource, with its integration.
   public struct Method: Sendable, Hashable, Codable {
+    /// `NONE`, `AWS_IAM`, `CUSTOM` (a Lambda authorizer) or `COGNITO_USER_POOLS`.
     public var authorizationType: String?
+    /// Whether a caller must send an API key.
     public var apiKeyRequired: Bool?
+    /// What it passes its requests to; nil until `PutIntegration`, and not deployable so.
     public var methodIntegration: Integration?
   }
 
   /// What a method passes its requests to.
   public struct Integration: Sendable, Hashable, Codable {
-    /// `AWS_PROXY` for Lambda proxy integration.
+    /// `AWS_PROXY` for Lambda proxy, else `AWS`, `HTTP`, `HTTP_PROXY` or `MOCK`.
     public var type: String?
-    /// The verb the backend is called with; `POST` for Lambda.
+    /// The verb the backend is called with; `POST` for Lambda, whatever the method's own.
     public var httpMethod: String?
+    /// The backend.
+    ///
+    /// For Lambda `arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/`, then the
+    /// ARN of the function, version or alias, then `/invocations`.
     public var uri: String?
-    /// 50 to 29,000, more if the account's quota was raised.
+    /// Milliseconds, 50 to 29,000, more if the account's quota was raised; nil for 29,000.
     public var timeoutInMillis: Int?
 
     /// An integration that is to be put.
@@ -47,7 +55,7 @@ extension APIGateway {
       query: [("embed", "methods")])
   }
 
-  /// Makes a path under another one (`CreateResource`).
+  /// Makes a path one segment below another one, given by its id (`CreateResource`).
   public func createResource(
     _ pathPart: String, under parent: String, of api: String
   ) async throws(ServiceError) -> Resource {
@@ -63,7 +71,7 @@ extension APIGateway {
     try await delete("DeleteResource", PercentEncoding.path("restapis", api, "resources", id))
   }
 
-  /// Makes a method (`PutMethod`).
+  /// Makes a method without integration (`PutMethod`); the verb is in upper case, or `ANY`.
   public func putMethod(
     _ verb: String, on resource: String, of api: String, authorizationType: String,
     apiKeyRequired: Bool
@@ -102,7 +110,7 @@ extension APIGateway {
       settling: [.concurrentModification])
   }
 
-  /// Changes attributes of an integration (`UpdateIntegration`).
+  /// Changes attributes of a method's integration (`UpdateIntegration`).
   public func updateIntegration(
     of verb: String, on resource: String, of api: String, _ operations: [PatchOperation]
   ) async throws(ServiceError) {

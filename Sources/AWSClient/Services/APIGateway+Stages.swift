@@ -5,32 +5,46 @@ extension APIGateway {
   public struct Deployment: Sendable, Hashable, Codable {
     /// The id AWS gave it.
     public var id: String
+    /// The text it was made with; nil if there was none.
     public var description: String?
   }
 
   /// A stage: what a URL serves.
   public struct Stage: Sendable, Hashable, Codable {
+    /// 1 to 128 letters, digits, `-` and `_`; the first segment of its URLs' path.
     public var stageName: String
+    /// The id of the deployment that it serves.
     public var deploymentId: String?
+    /// What its owner wrote about it; nil if nothing.
     public var description: String?
+    /// Its variables by name, which integrations can refer to; nil if it has none.
     public var variables: [String: String]?
+    /// The canary beside its deployment; nil if there is none.
     public var canarySettings: CanarySettings?
+    /// Its tags, which are not its API's; nil if it has none.
     public var tags: [String: String]?
   }
 
   /// The part of a stage's traffic that another deployment serves.
   public struct CanarySettings: Sendable, Hashable, Codable {
+    /// The id of the deployment that the canary's part of the traffic gets.
     public var deploymentId: String?
-    /// 0 to 100.
+    /// Percent of the stage's requests, 0 to 100.
     public var percentTraffic: Double?
+    /// Variables that the canary has otherwise than the stage, or alone; nil if none.
     public var stageVariableOverrides: [String: String]?
   }
 
   /// What `CreateStage` takes.
   public struct NewStage: Sendable, Hashable, Codable {
+    /// 1 to 128 letters, digits, `-` and `_`; the first segment of its URLs' path.
     public var stageName: String
+    /// The id of the deployment that it is to serve.
     public var deploymentId: String
+    /// By name, of letters, digits and `_`; values are `[A-Za-z0-9-._~:/?#&=,]+`,
+    /// up to 512 characters; up to 100 in a stage.
     public var variables: [String: String]
+    /// Up to 50; keys of up to 128 characters, not beginning with `aws:`, values of up to 256.
     public var tags: [String: String]
 
     /// A stage that is to be made.
@@ -51,8 +65,6 @@ extension APIGateway {
   }
 
   /// Keeps the API's definition as it is now; no stage is touched (`CreateDeployment`).
-  ///
-  /// - Parameter description: Up to 1,024 characters.
   public func createDeployment(
     of api: String, description: String
   ) async throws(ServiceError) -> Deployment {
@@ -78,7 +90,7 @@ extension APIGateway {
     return output.item ?? []
   }
 
-  /// Makes a stage (`CreateStage`).
+  /// Makes a stage that serves a deployment at once (`CreateStage`).
   public func createStage(_ stage: NewStage, of api: String) async throws(ServiceError) {
     let _: Empty = try await client.rest(
       .apiGateway, "CreateStage", .writeOnce, .post,

@@ -12,30 +12,38 @@ public struct APIGateway: Sendable {
 
   /// A REST API.
   public struct RestAPI: Sendable, Hashable, Codable {
-    /// The id AWS gave it.
+    /// The id AWS gave it, such as `a1b2c3d4e5`; the first label of its URLs' host.
     public var id: String
     /// Its name, which others may bear as well.
     public var name: String
+    /// What its owner wrote about it; nil if nothing.
     public var description: String?
+    /// How it is reached.
     public var endpointConfiguration: EndpointConfiguration?
+    /// The id of its resource `/`, which is made with it and under which all others hang.
     public var rootResourceId: String?
+    /// Its tags; nil if it has none.
     public var tags: [String: String]?
   }
 
   /// The kind of endpoint of a REST API.
   public struct EndpointConfiguration: Sendable, Hashable, Codable {
-    /// One of `REGIONAL`, `EDGE`, `PRIVATE`.
+    /// One of `REGIONAL`, `EDGE` and `PRIVATE`; AWS has it as a list.
     public var types: [String]?
 
-    /// An endpoint of one kind.
+    /// An endpoint of the given kinds, of which AWS takes exactly one.
     public init(types: [String]) { self.types = types }
   }
 
   /// What `CreateRestApi` takes.
   public struct NewRestAPI: Sendable, Hashable, Codable {
+    /// Its name, which need not be the only one of its kind.
     public var name: String
+    /// A text for people, which AWS does not let be emptied afterwards; nil for none.
     public var description: String?
+    /// How it is reached.
     public var endpointConfiguration: EndpointConfiguration
+    /// Up to 50; keys of up to 128 characters, not beginning with `aws:`, values of up to 256.
     public var tags: [String: String]
 
     /// An API that is to be made.
@@ -73,7 +81,7 @@ public struct APIGateway: Sendable {
     try await delete("DeleteRestApi", PercentEncoding.path("restapis", id))
   }
 
-  /// Sets tags of a REST API or a stage, by its ARN (`TagResource`).
+  /// Sets tags of a REST API or a stage, by its ARN; its other tags stay (`TagResource`).
   public func tag(_ arn: String, _ tags: [String: String]) async throws(ServiceError) {
     struct Input: Encodable { var tags: [String: String] }
     let _: Empty = try await client.rest(
@@ -112,6 +120,7 @@ public struct APIGateway: Sendable {
     return items
   }
 
+  /// Changes attributes of the thing at a path, where the answer is not needed.
   func patch(
     _ operation: String, _ path: String, _ operations: [PatchOperation]
   ) async throws(ServiceError) {
@@ -120,6 +129,7 @@ public struct APIGateway: Sendable {
       settling: [.concurrentModification])
   }
 
+  /// Deletes the thing at a path; nothing happens if it is gone.
   func delete(_ operation: String, _ path: String) async throws(ServiceError) {
     _ = try await ifFound { () async throws(ServiceError) -> Empty in
       try await client.rest(

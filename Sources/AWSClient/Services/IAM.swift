@@ -9,31 +9,36 @@ public struct IAM: Sendable {
 
   /// A role.
   public struct Role: Sendable, Hashable {
+    /// 1 to 64 characters of `[\w+=,.@-]`; unique in the account, whatever the path.
     public var name: String
-    /// Begins and ends with a slash.
+    /// `/`, or up to 512 characters that begin and end with a slash.
     public var path: String
+    /// `arn:{partition}:iam::{account}:role`, then the path and the name.
     public var arn: String
-    /// Changes when a role is made again under its old name.
+    /// AWS's own id; another one when a role is made again under its old name.
     public var id: String
-    /// Who may assume it, a policy as JSON.
+    /// Who may assume it: a policy as JSON, no longer percent-encoded.
     public var trustPolicy: String
-    /// Only known where the role itself was asked for, not from a list.
+    /// Up to 50 tags; only known where the role itself was asked for, not from a list.
     public var tags: [String: String]
   }
 
-  /// A role of a name, or nil (`GetRole`).
+  /// A role of a name, or nil if there is none (`GetRole`).
   public func role(_ name: String) async throws(ServiceError) -> Role? {
     try await ifFound { () async throws(ServiceError) -> Role in
       Role(try await client.query(.iam, "GetRole", .read, [("RoleName", name)])["Role"])
     }
   }
 
-  /// The roles below a path (`ListRoles`).
+  /// All roles whose path begins with a text, without their tags (`ListRoles`).
   public func roles(path: String) async throws(ServiceError) -> [Role] {
     try await pages("ListRoles", [("PathPrefix", path)], in: "Roles").map { Role($0) }
   }
 
   /// Makes a role (`CreateRole`).
+  ///
+  /// The trust policy is JSON, the description has up to 1,000 characters. Other services see the
+  /// role some seconds later.
   public func createRole(
     _ name: String, path: String, trustPolicy: String, description: String,
     tags: [String: String]
@@ -46,7 +51,7 @@ public struct IAM: Sendable {
       ] + Self.tagParameters(tags))
   }
 
-  /// Sets who may assume a role (`UpdateAssumeRolePolicy`).
+  /// Sets who may assume a role, by a policy as JSON (`UpdateAssumeRolePolicy`).
   public func updateTrustPolicy(
     of role: String, _ policy: String
   ) async throws(ServiceError) {
@@ -59,7 +64,7 @@ public struct IAM: Sendable {
     try await ifPresent("DeleteRole", [("RoleName", name)])
   }
 
-  /// Sets tags of a role (`TagRole`).
+  /// Sets tags of a role; its other tags stay (`TagRole`).
   public func tagRole(_ name: String, _ tags: [String: String]) async throws(ServiceError) {
     _ = try await client.query(
       .iam, "TagRole", .write, [("RoleName", name)] + Self.tagParameters(tags))
@@ -72,7 +77,7 @@ public struct IAM: Sendable {
       [("RoleName", name)] + keys.enumerated().map { ("TagKeys.member.\($0 + 1)", $1) })
   }
 
-  /// A policy that is part of a role, as JSON, or nil (`GetRolePolicy`).
+  /// A policy that is part of a role, as JSON, or nil if there is none (`GetRolePolicy`).
   public func inlinePolicy(
     _ name: String, of role: String
   ) async throws(ServiceError) -> String? {
@@ -83,7 +88,7 @@ public struct IAM: Sendable {
     }
   }
 
-  /// Makes or replaces a policy that is part of a role (`PutRolePolicy`).
+  /// Makes or replaces a policy that is part of a role, given as JSON (`PutRolePolicy`).
   public func putInlinePolicy(
     _ name: String, of role: String, _ document: String
   ) async throws(ServiceError) {

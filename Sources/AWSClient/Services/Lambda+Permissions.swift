@@ -4,9 +4,11 @@ import Primitives
 extension Lambda {
   /// A statement of a version's resource policy that lets API Gateway invoke it.
   public struct Permission: Sendable, Hashable {
-    /// `[a-zA-Z0-9-_]{1,100}`, unique in its policy.
+    /// 1 to 100 letters, digits, `-` and `_`, unique in its policy.
     public var statementID: String
-    /// Which APIs, stages, methods and paths may invoke: an `execute-api` ARN with wildcards.
+    /// Which APIs, stages, methods and paths may invoke: an ARN with wildcards.
+    ///
+    /// `arn:{partition}:execute-api:{region}:{account}:{API}/{stage}/{verb}/{path}`, `*` for any.
     public var sourceARN: String
 
     /// A permission of all its parts.
@@ -18,6 +20,8 @@ extension Lambda {
 
   /// The permissions of API Gateway in a version's policy; other statements are left out
   /// (`GetPolicy`).
+  ///
+  /// None if the version has no policy, or is not there.
   public func permissions(
     of name: String, version: String
   ) async throws(ServiceError) -> [Permission] {

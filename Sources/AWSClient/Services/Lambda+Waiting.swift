@@ -7,15 +7,14 @@ extension Lambda {
     case service(ServiceError)
     /// Lambda gave up on the function or its update, and says why.
     case failed(reason: String)
-    /// It took longer than the limit.
+    /// It took longer than the limit, or the task was cancelled.
     case timedOut(after: Duration)
   }
 
   /// Waits until a function, or one of its versions, is active and no update is under way.
   ///
-  /// Polls `GetFunction`, which has a quota of its own (100 calls a second), densely at first.
-  ///
-  /// - Returns: The configuration as it is then.
+  /// Polls `GetFunction`, which has a quota of its own (100 calls a second), densely at first, and
+  /// gives the configuration as it is then. Without a version it is the one of `$LATEST`.
   public func waitUntilReady(
     _ name: String, version: String? = nil, limit: Duration = .seconds(300)
   ) async throws(NotReady) -> Configuration {
@@ -52,8 +51,11 @@ extension Lambda {
 extension Lambda.Configuration {
   /// Whether a function can be invoked and changed.
   public enum Readiness: Sendable, Hashable {
+    /// It is not being made or changed.
     case ready
+    /// It is being made or changed: `Pending`, or `InProgress`.
     case pending
+    /// Making or changing it failed, for the reason that Lambda gives.
     case failed(reason: String)
   }
 

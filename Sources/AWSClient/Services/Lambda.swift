@@ -13,30 +13,44 @@ public struct Lambda: Sendable {
 
   /// A function as it was asked for: `$LATEST`, or one of its published versions.
   public struct Configuration: Sendable, Hashable, Codable {
+    /// 1 to 64 letters, digits, `-` and `_`, without version.
     public var functionName: String
+    /// The function's ARN, with the version at its end where one was asked for.
     public var functionArn: String?
+    /// Lambda's identifier of the runtime, such as `python3.12`; nil of a container image.
     public var runtime: String?
+    /// What the runtime calls, such as `app.handler`; nil of a container image.
     public var handler: String?
+    /// The ARN of the role that the function runs with.
     public var role: String?
+    /// Up to 256 characters, and empty if there is none.
     public var description: String?
-    /// Seconds.
+    /// Seconds after which an invocation is ended.
     public var timeout: Int?
-    /// MiB.
+    /// MiB of memory; the share of CPU grows with it.
     public var memorySize: Int?
+    /// The environment; nil if it has no variables.
     public var environment: Environment?
+    /// Exactly one of `x86_64` and `arm64`; AWS has it as a list.
     public var architectures: [String]?
-    /// The SHA-256 of the package, in base64.
+    /// The SHA-256 of the package as it was uploaded, in base64.
     public var codeSha256: String?
-    /// `$LATEST` or a number.
+    /// `$LATEST`, or a number in decimal.
     public var version: String?
+    /// Changes with each change, also with those that Lambda finishes by itself.
     public var revisionId: String?
+    /// `Pending`, `Active`, `Inactive`, `Failed` or another; nil where a list leaves it out.
     public var state: String?
+    /// Why the state is what it is, in Lambda's words; nil of an active function.
     public var stateReason: String?
+    /// `Successful`, `Failed` or `InProgress`; nil where a list leaves it out.
     public var lastUpdateStatus: String?
+    /// Why the last update failed, in Lambda's words.
     public var lastUpdateStatusReason: String?
 
     /// The variables of a function's environment.
     public struct Environment: Sendable, Hashable, Codable {
+      /// Values by name, which may be secrets; 4 KB in all, counted as JSON.
       public var variables: [String: String]?
 
       /// An environment of variables.
@@ -46,23 +60,30 @@ public struct Lambda: Sendable {
 
   /// A function with what is kept beside its configuration.
   public struct Function: Sendable, Hashable, Codable {
+    /// Of `$LATEST`, or of the version that was asked for.
     public var configuration: Configuration
+    /// The function's tags; nil if it has none, or if `lambda:ListTags` is not allowed.
     public var tags: [String: String]?
   }
 
   /// What is set of a function's configuration; every attribute is given, so that none stays as
   /// somebody left it.
   public struct Settings: Sendable, Hashable {
+    /// Lambda's identifier of the runtime, such as `python3.12`.
     public var runtime: String
+    /// What the runtime calls, such as `app.handler`, up to 128 characters; nil sends none.
     public var handler: String?
+    /// The ARN of the role that the function runs with.
     public var role: String
+    /// Up to 256 characters; empty for none.
     public var description: String
-    /// Seconds, 1 to 900.
+    /// Seconds after which an invocation is ended, 1 to 900.
     public var timeout: Int
-    /// MiB, 128 to 10240.
+    /// MiB of memory, 128 to 10,240.
     public var memorySize: Int
+    /// All variables by name, 4 KB in all, counted as JSON; those not named are taken away.
     public var environment: [String: String]
-    /// `x86_64` or `arm64`.
+    /// `x86_64` or `arm64`; only making a function and updating its code can set it.
     public var architecture: String
 
     /// Settings of all their parts.
@@ -83,8 +104,9 @@ public struct Lambda: Sendable {
 
   /// A package on disk.
   public struct ZipFile: Sendable, Hashable {
+    /// Where the file is; it is read while it is sent.
     public var path: String
-    /// Bytes.
+    /// Its bytes; up to 52,428,800, the most that Lambda takes directly.
     public var size: Int
 
     /// A package by its path and size.
@@ -94,14 +116,14 @@ public struct Lambda: Sendable {
     }
   }
 
-  /// A function of a name, or nil (`GetFunction`).
+  /// A function of a name with the configuration of `$LATEST`, or nil (`GetFunction`).
   public func function(_ name: String) async throws(ServiceError) -> Function? {
     try await ifFound { () async throws(ServiceError) -> Function in
       try await client.rest(.lambda, "GetFunction", .read, .get, functionPath(name))
     }
   }
 
-  /// A version of a function, or nil (`GetFunctionConfiguration`).
+  /// A version of a function, by its number or `$LATEST`, or nil (`GetFunctionConfiguration`).
   public func configuration(
     of name: String, version: String
   ) async throws(ServiceError) -> Configuration? {
@@ -149,9 +171,11 @@ public struct Lambda: Sendable {
       settling: [.newRole])
   }
 
-  /// Changes the configuration of `$LATEST` (`UpdateFunctionConfiguration`).
+  /// Changes the configuration of `$LATEST`, all but the architecture
+  /// (`UpdateFunctionConfiguration`).
   ///
-  /// - Parameter revision: Refused if `$LATEST` was changed since it had this one.
+  /// With a `revision` it is refused if `$LATEST` was changed since it had this one.
+  /// The update is under way when this returns: see `waitUntilReady`.
   public func updateConfiguration(
     of name: String, _ settings: Settings, revision: String?
   ) async throws(ServiceError) -> Configuration {
@@ -168,7 +192,8 @@ public struct Lambda: Sendable {
 
   /// Changes the code of `$LATEST` and publishes it (`UpdateFunctionCode`).
   ///
-  /// - Parameter revision: Refused if `$LATEST` was changed since it had this one.
+  /// The architecture is `x86_64` or `arm64`, and the answer is the version that was published.
+  /// With a `revision` it is refused if `$LATEST` was changed since it had this one.
   public func updateCode(
     of name: String, architecture: String, code: ZipFile, revision: String?
   ) async throws(ServiceError) -> Configuration {
@@ -193,7 +218,7 @@ public struct Lambda: Sendable {
     }
   }
 
-  /// Sets tags of a function, by its ARN without a version (`TagResource`).
+  /// Sets tags of a function, by its ARN without a version; others stay (`TagResource`).
   public func tag(_ arn: String, _ tags: [String: String]) async throws(ServiceError) {
     struct Input: Encodable { var tags: [String: String] }
     let _: Empty = try await client.rest(
@@ -208,6 +233,7 @@ public struct Lambda: Sendable {
       query: keys.map { ("tagKeys", $0) })
   }
 
+  /// The path of a function, which most operations continue.
   func functionPath(_ name: String) -> String {
     PercentEncoding.path("2015-03-31", "functions", name)
   }

@@ -9,12 +9,13 @@ public struct Logs: Sendable {
 
   /// A log group.
   public struct LogGroup: Sendable, Hashable, Codable {
+    /// 1 to 512 characters of `[.\-_/#A-Za-z0-9]`; `/aws/lambda/{function}` for Lambda's.
     public var logGroupName: String
-    /// nil if its events are kept for ever.
+    /// Days that its events are kept; nil if they are kept for ever.
     public var retentionInDays: Int?
   }
 
-  /// The log groups whose names begin with a text (`DescribeLogGroups`).
+  /// All log groups whose names begin with a text (`DescribeLogGroups`).
   public func logGroups(prefix: String) async throws(ServiceError) -> [LogGroup] {
     struct Input: Encodable {
       var logGroupNamePrefix: String
@@ -54,6 +55,9 @@ public struct Logs: Sendable {
   }
 
   /// Sets how many days events are kept (`PutRetentionPolicy`).
+  ///
+  /// One of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
+  /// 2922, 3288 and 3653.
   public func putRetention(of group: String, days: Int) async throws(ServiceError) {
     struct Input: Encodable {
       var logGroupName: String

@@ -3,29 +3,36 @@
 /// Source: API Gateway `PatchOperation`; which paths an operation knows is on the page "patch
 /// operations" of its API reference.
 public struct PatchOperation: Sendable, Hashable, Codable {
-  /// What is done.
+  /// The kinds of change that API Gateway knows.
   public enum Kind: String, Sendable, Hashable, Codable {
-    case add, remove, replace, copy
+    /// Puts a value into a list or map.
+    case add
+    /// Takes a value, or a whole map, away.
+    case remove
+    /// Sets a value.
+    case replace
+    /// Sets a value to that of another attribute, which AWS wants named as `from`.
+    case copy
   }
 
-  /// What is done.
+  /// What is done; each attribute allows some of the kinds only.
   public var op: Kind
-  /// The attribute, as a JSON pointer.
+  /// The attribute, as a JSON pointer such as `/variables/color`.
   public var path: String
-  /// The new value; always a text, also for numbers and truth values.
+  /// The new value; always a text, also for numbers and truth values; nil for a removal.
   public var value: String?
 
-  /// Adds a value to a list or map.
+  /// Puts a value into a list or map, at a JSON pointer.
   public static func add(_ path: String, _ value: String) -> PatchOperation {
     PatchOperation(op: .add, path: path, value: value)
   }
 
-  /// Sets a value.
+  /// Sets the value at a JSON pointer.
   public static func replace(_ path: String, _ value: String) -> PatchOperation {
     PatchOperation(op: .replace, path: path, value: value)
   }
 
-  /// Takes a value away.
+  /// Takes the value at a JSON pointer away.
   public static func remove(_ path: String) -> PatchOperation {
     PatchOperation(op: .remove, path: path)
   }
@@ -44,6 +51,7 @@ public struct PatchOperation: Sendable, Hashable, Codable {
   }
 }
 
+/// The body of API Gateway's Update operations.
 struct Patch: Encodable {
   var patchOperations: [PatchOperation]
 }

@@ -11,7 +11,7 @@ public struct STS: Sendable {
   public struct CallerIdentity: Sendable, Hashable {
     /// The account, 12 digits.
     public var account: String
-    /// The user's or the assumed role's ARN.
+    /// The ARN of the user or of the assumed role's session; it tells the partition as well.
     public var arn: String
   }
 

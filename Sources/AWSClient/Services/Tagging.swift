@@ -11,13 +11,15 @@ public struct Tagging: Sendable {
 
   /// A thing with its tags.
   public struct TaggedResource: Sendable, Hashable {
+    /// The thing's ARN, of up to 1,011 characters.
     public var arn: String
+    /// All its tags, not only those that were asked for.
     public var tags: [String: String]
   }
 
-  /// The things of given types that carry all of some tags (`GetResources`).
+  /// The things of given types that carry all of some tags with their values (`GetResources`).
   ///
-  /// - Parameter types: Such as `lambda:function`.
+  /// A type is a service and a kind, such as `lambda:function`. Up to 50 tags can be asked for.
   public func resources(
     tags: [String: String], types: [String]
   ) async throws(ServiceError) -> [TaggedResource] {
@@ -27,7 +29,9 @@ public struct Tagging: Sendable {
       let page: Output = try await client.json(
         .tagging, "GetResources", .read,
         input: Input(
-          tagFilters: tags.sorted { $0.key < $1.key }.map { .init(key: $0.key, values: [$0.value]) },
+          tagFilters: tags.sorted { $0.key < $1.key }.map {
+            .init(key: $0.key, values: [$0.value])
+          },
           resourceTypeFilters: types, paginationToken: token))
       found += (page.resourceTagMappingList ?? []).map { mapping in
         TaggedResource(

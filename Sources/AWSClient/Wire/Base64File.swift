@@ -16,13 +16,9 @@ struct Base64File: BodySource {
   private let size: Int
   private let suffix: [UInt8]
 
-  /// A document that has an empty text where the file's content belongs.
+  /// A document with the file's content in the place of a member's first empty text.
   ///
-  /// - Parameters:
-  ///   - member: The member whose first empty text in the document is the place.
-  ///   - path: The file.
-  ///   - size: How many bytes the file has.
-  /// - Returns: nil if the document has no such member.
+  /// nil if the document has no such member with an empty text. The size is the file's, in bytes.
   init?(_ document: [UInt8], member: String, path: String, size: Int) {
     let place = Array("\"\(member)\":\"".utf8)
     guard let start = document.firstRange(of: place + [UInt8(ascii: "\"")]) else { return nil }

@@ -4,10 +4,8 @@ import HTTPTypes
 extension Client {
   /// Calls a rest-json operation and reads its answer.
   ///
-  /// - Parameters:
-  ///   - input: The members of the body, written as JSON.
-  ///   - body: The body, where it is JSON already.
-  ///   - settling: Refusals that pass and are waited out.
+  /// The body is the input, written as JSON, or else `body`, which is JSON already. Refusals that
+  /// are in `settling` are waited out.
   func rest<Output: Decodable>(
     _ service: Service, _ operation: String, _ effect: Call.Effect, _ method: HTTPRequest.Method,
     _ path: String, query: [(name: String, value: String)] = [],

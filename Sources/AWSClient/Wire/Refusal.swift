@@ -15,7 +15,9 @@ extension Service.WireProtocol {
       case .restJSON, .json: jsonRefusal(in: response)
       case .query: xmlRefusal(in: response)
       }
-    return (ErrorCode(rawValue: code ?? String(status)), message ?? response.head.status.reasonPhrase)
+    return (
+      ErrorCode(rawValue: code ?? String(status)), message ?? response.head.status.reasonPhrase
+    )
   }
 
   private func jsonRefusal(in response: Response) -> (code: String?, message: String?) {

@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// JSON as it goes over the wire: keys sorted, so that equal inputs are equal bytes.
 enum WireJSON {
+  /// The JSON of a value, its members' first letters in the service's case.
   static func encode(
     _ value: some Encodable, memberCase: Service.MemberCase = .camel
   ) throws -> [UInt8] {
@@ -13,6 +14,7 @@ enum WireJSON {
     return Array(try encoder.encode(value))
   }
 
+  /// The value of a JSON, its members' first letters changed back to lower case where needed.
   static func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8], memberCase: Service.MemberCase = .camel
   ) throws -> Value {
@@ -36,7 +38,8 @@ private struct MemberName: CodingKey {
   init(changingFirst path: [any CodingKey], to wanted: Case) {
     let name = path.last?.stringValue ?? ""
     let first = name.prefix(1)
-    stringValue = (wanted == .uppercased ? first.uppercased() : first.lowercased()) + name.dropFirst()
+    stringValue =
+      (wanted == .uppercased ? first.uppercased() : first.lowercased()) + name.dropFirst()
     intValue = path.last?.intValue
   }
 

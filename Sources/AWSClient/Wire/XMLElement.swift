@@ -25,9 +25,7 @@ struct XMLElement: Sendable, Hashable {
   /// The children of a list: AWS calls each of its elements `member`.
   var members: [XMLElement] { children.filter { $0.name == "member" } }
 
-  /// Reads a document and gives its root.
-  ///
-  /// - Throws: `ParseError` if the document is not well-formed.
+  /// The root of a document, which must be well-formed.
   init(parsing document: [UInt8]) throws(ParseError) {
     guard let parser = XML_ParserCreate("UTF-8") else {
       throw ParseError(reason: "out of memory", line: 0)
