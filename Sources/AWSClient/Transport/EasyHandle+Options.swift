@@ -10,7 +10,6 @@ extension EasyHandle {
     try set(CURLOPT_HTTP_VERSION, to: Int(CURL_HTTP_VERSION_2TLS))
     try set(CURLOPT_PATH_AS_IS, to: 1)
     try set(CURLOPT_DISALLOW_USERNAME_IN_URL, to: 1)
-    try set(CURLOPT_SUPPRESS_CONNECT_HEADERS, to: 1)
     try applyLimits(options)
     try applyTrust(options.certificateBundle)
     try applyProxy(options.proxy)

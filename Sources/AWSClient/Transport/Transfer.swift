@@ -43,6 +43,8 @@ final class Transfer {
   /// What has come of the transfer, now that libcurl is done with it.
   func answer(_ code: CURLcode) -> Result<Response, TransportError> {
     if let failure { return .failure(failure) }
+    // To send again, libcurl wants the body from its start, which it is not given.
+    if code == CURLE_SEND_FAIL_REWIND { return .failure(.answerLost) }
     guard code == CURLE_OK else {
       return .failure(
         TransportError(
@@ -67,8 +69,7 @@ final class Transfer {
   fileprivate func beginAttempt() -> Int32 {
     attempts += 1
     if attempts == 1 { return CURL_PREREQFUNC_OK }
-    failure = TransportError(
-      .connectionLost, delivery: .maybeSent, detail: "the connection was closed before the answer")
+    failure = .answerLost
     return CURL_PREREQFUNC_ABORT
   }
 

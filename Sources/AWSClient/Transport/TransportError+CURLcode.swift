@@ -36,6 +36,10 @@ extension TransportError {
     TransportError(.invalidRequest, delivery: delivery, detail: detail)
   }
 
+  /// The connection ended without an answer, and libcurl would have sent the request again.
+  static let answerLost = TransportError(
+    .connectionLost, delivery: .maybeSent, detail: "the connection was closed before the answer")
+
   /// The task was cancelled.
   static func cancelled(_ delivery: Delivery) -> TransportError {
     TransportError(.cancelled, delivery: delivery, detail: "the task was cancelled")
