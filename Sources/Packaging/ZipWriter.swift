@@ -64,9 +64,9 @@ struct ZipWriter: ~Copyable {
 
   /// Runs `body` with names taken as UTF-8, whatever the process's locale: libarchive converts them
   /// from that of the thread.
-  static func withUTF8Names<Value>(
-    _ body: () throws(PackagingError) -> Value
-  ) throws(PackagingError) -> Value {
+  static func withUTF8Names<Value, Failure>(
+    _ body: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
     let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
     let previous = locale.map { uselocale($0) }
     defer {

@@ -32,7 +32,7 @@ struct FileChecks {
   }
 
   private func missingHandler(_ function: Function) -> Diagnostic? {
-    guard let handler = function.handler,
+    guard let handler = function.handler, !Template(handler).hasPlaceholders,
       let candidates = HandlerFile.candidates(for: handler, runtime: function.runtime)
     else { return nil }
     let isThere = candidates.contains { files.entry(at: "\(function.code.path)/\($0)") == .file }

@@ -67,6 +67,8 @@ extension YAMLNode {
   /// The function's name in a route, in its short or long form.
   var routeFunction: YAMLNode? { scalar == nil ? self["function"] : self }
 
+  fileprivate var textsByKey: [String: String] { scalarsByKey.mapValues(\.text) }
+
   fileprivate var duration: Duration? { text.flatMap(Duration.init(unit:)) }
 
   fileprivate func choice<Choice: RawRepresentable<String>>() -> Choice? {

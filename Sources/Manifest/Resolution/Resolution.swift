@@ -24,9 +24,9 @@ struct Resolution {
 
     var substitution = Substitution(
       environment: environment, project: written["project"]?.text ?? "", stage: stage)
-    var settings = Self.settings(of: stage, from: layers, in: written)
+    var settings = Self.settings(from: layers, in: written)
     let parameters = settings["params"].map { substitution.fill($0) }
-    substitution.parameters = .values(parameters?.textsByKey ?? [:])
+    substitution.parameters = .values(parameters?.scalarsByKey ?? [:])
     let filled = merged.mapValues { entry in
       let isFixed = ObjectSchema.manifest.field(entry.key)?.placeholders == .refused
       return isFixed ? entry.value : substitution.fill(entry.value)
@@ -56,9 +56,7 @@ struct Resolution {
 
 extension Resolution {
   /// What the stage says of itself: its layers over each other, the strongest last.
-  private static func settings(
-    of stage: String, from layers: [YAMLNode], in root: YAMLNode
-  ) -> YAMLNode {
+  private static func settings(from layers: [YAMLNode], in root: YAMLNode) -> YAMLNode {
     layers.map { $0.removing("functions") }
       .reduce(YAMLNode.emptyMapping(at: root.location)) { $1.merged(over: $0) }
   }
@@ -97,10 +95,10 @@ extension Resolution {
 }
 
 extension YAMLNode {
-  /// The texts of a mapping; what is no text or could not be filled in is left out.
-  var textsByKey: [String: String] {
+  /// The single values of a mapping; what is something else is left out.
+  var scalarsByKey: [String: Scalar] {
     Dictionary(
-      entries.compactMap { entry in entry.value.text.map { (entry.key, $0) } },
+      entries.compactMap { entry in entry.value.scalar.map { (entry.key, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
 

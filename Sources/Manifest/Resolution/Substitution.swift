@@ -2,7 +2,7 @@
 struct Substitution {
   /// What `${param:…}` means where it stands.
   enum Parameters {
-    case values([String: String])
+    case values([String: YAMLNode.Scalar])
     /// The parameters themselves are being filled in.
     case refused
   }
@@ -81,7 +81,7 @@ struct Substitution {
           hint: "use `${env:NAME}`, `${stage}` or `${project}` there", at: place))
       return nil
     }
-    if let value = values[name] { return value }
+    if let value = values[name] { return value.isUnfilled ? nil : value.text }
     let meant = Spelling.nearest(to: name, among: Array(values.keys))
     diagnostics.append(
       Diagnostic(

@@ -56,6 +56,12 @@ struct Template {
   }
 }
 
+extension YAMLNode.Scalar {
+  /// Whether its placeholders are still there: before the resolution, or where there was nothing to
+  /// fill them with, which has been reported then.
+  var isUnfilled: Bool { text == written && Template(text).hasPlaceholders }
+}
+
 extension Template.Part {
   /// What stands between `${` and `}`, if it is one of ours.
   fileprivate init?(inner: Substring) {

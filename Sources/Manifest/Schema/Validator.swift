@@ -100,9 +100,7 @@ struct Validator {
 
   private mutating func visit(_ node: YAMLNode, _ kind: ScalarKind, _ context: Context) {
     guard let scalar = node.scalar else { return }
-    // What could not be filled in has been reported already.
-    let isUnfilled = scalar.text == scalar.written && Template(scalar.text).hasPlaceholders
-    if isUnfilled, context.placeholders == .filled { return }
+    if scalar.isUnfilled, context.placeholders == .filled { return }
     let text = Template.withSampleIdentity(scalar.text)
     if let problem = kind.problem(with: text, shown: scalar.written) {
       diagnostics.append(

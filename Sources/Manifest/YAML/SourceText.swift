@@ -17,6 +17,9 @@ struct SourceText: Sendable {
   /// The first place.
   var start: Location { Location(file: file, line: 1, column: 1) }
 
+  /// The number of the last line that has text, or 1.
+  var lastLine: Int { (lines.lastIndex { !$0.isEmpty } ?? 0) + 1 }
+
   /// A line by its number from 1, or nil where there is none.
   func line(_ number: Int) -> String? {
     lines.indices.contains(number - 1) ? String(lines[number - 1]) : nil

@@ -1,17 +1,23 @@
 extension YAMLProblem {
   /// What to tell of it: libyaml's words, its place, and the way out of the common traps.
   func diagnostic(in source: SourceText) -> Diagnostic {
-    let place = Location(markToShow, file: source.file)
-    let context = contextMark.map { "; it was reading what begins in line \($0.line + 1)" } ?? ""
+    let mark = markToShow(in: source)
+    let place = Location(mark, file: source.file)
+    var detail = "The parser says: \(problem)"
+    if let begin = contextMark, begin.line != mark.line {
+      detail += "; it was reading what begins in line \(begin.line + 1)"
+    }
     return Diagnostic(
-      .yamlSyntax, "The parser says: \(problem)\(context).",
-      hint: hint(rest: source.rest(from: place)), at: place)
+      .yamlSyntax, "\(detail).", hint: hint(rest: source.rest(from: place)), at: place)
   }
 
-  /// An unclosed quote is shown where it opens, not where the file ends.
-  private var markToShow: YAMLMark {
-    guard problem == "found unexpected end of stream", let contextMark else { return mark }
-    return contextMark
+  /// What lacks its end or its colon is shown where it begins, not where the parser noticed.
+  private func markToShow(in source: SourceText) -> YAMLMark {
+    let lacking = ["found unexpected end of stream", "could not find expected ':'"]
+    let marks = lacking.contains(problem) ? [contextMark, mark] : [mark, contextMark]
+    let isThere = { (mark: YAMLMark) in source.line(mark.line + 1)?.isEmpty == false }
+    return marks.compactMap(\.self).first(where: isThere)
+      ?? YAMLMark(line: source.lastLine - 1, column: 0)
   }
 
   private func hint(rest: String) -> String? {
