@@ -34,3 +34,8 @@ public final class Locked<Value: ~Copyable>: @unchecked Sendable {
     return try body(&value)
   }
 }
+
+extension Locked: CustomReflectable where Value: ~Copyable {
+  /// Shows nothing of the value, which `dump` would read without the lock.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,7 +1,8 @@
 /// Which headers of a request its signature covers.
 enum HeaderSelection {
-  /// Headers that change on the way: those between two hops, and those in which proxies and tracers
-  /// write. The AWS SDKs leave out the same ones.
+  /// Headers that change on the way; the AWS SDKs leave out the same ones.
+  ///
+  /// Some are meant for the next hop only, in the others proxies and tracers write.
   static let changingOnTheWay: [StaticString] = [
     "baggage", "connection", "expect", "keep-alive", "proxy-authenticate", "proxy-authorization",
     "te", "traceparent", "tracestate", "trailer", "transfer-encoding", "upgrade", "user-agent",
