@@ -9,6 +9,7 @@ enum ReferenceSigning {
   ) -> String {
     let payload =
       switch request.payload {
+      case .body(let bytes): SHA256.digest(of: bytes.span).hexadecimal
       case .signed(let digest): digest.hexadecimal
       case .unsigned: "UNSIGNED-PAYLOAD"
       }
