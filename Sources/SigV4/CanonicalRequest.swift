@@ -33,9 +33,11 @@ struct CanonicalRequest {
     }
   }
 
-  /// Any byte that comes in is written at most ten times: as part of a header's name when it is
-  /// collected, in its line and in the list of names, and in that list as a parameter in which a
-  /// byte becomes three, collected and in place.
+  /// How many bytes are written at most.
+  ///
+  /// A byte that comes in is written ten times at most, as that of a header's name in a presigned
+  /// request: once each when it is collected, in the list of names and in its line, and twice as
+  /// three bytes in the parameter that is made of the list, with separators.
   private static func maximumCount(
     of request: SignableRequest, adding additions: borrowing Additions
   ) -> Int {
