@@ -10,7 +10,7 @@ public struct Deployer: Sendable {
 
   /// What must be done so that a stage is what an application says.
   ///
-  /// - Throws: `ServiceError` if AWS could not be read.
+  /// It throws `ServiceError` if AWS could not be read.
   public func plan(
     _ application: Application, in world: World, code: [String: FunctionCode]
   ) async throws -> Plan {
@@ -23,9 +23,9 @@ public struct Deployer: Sendable {
 
   /// What must be done to take a stage down.
   ///
-  /// - Parameter functions: The functions that a manifest names, if there is one; those that carry
-  ///   the world's tags, or that a release names, are found without.
-  /// - Throws: `ServiceError` if AWS could not be read.
+  /// It throws `ServiceError` if AWS could not be read.
+  /// The functions that a manifest names are read by their names; those that carry the world's tags,
+  /// or that a release names, are found without a manifest.
   public func teardown(
     of stage: String, in world: World, functions: Set<String> = [], logs: LogRemoval
   ) async throws -> Plan {

@@ -50,9 +50,7 @@ public struct RetryPolicy: Sendable {
         return .final
       }
       return call.effect == .writeOnce ? .final : .transient
-    case .unreadable:
-      return call.effect == .read ? .transient : .final
-    case .credentials, .unwritable:
+    case .unreadable, .credentials, .unwritable:
       return .final
     }
   }

@@ -1,5 +1,3 @@
-import Primitives
-
 /// How many calls a client has made.
 public struct Tally: Sendable, Hashable {
   /// Calls that only read.

@@ -11,8 +11,6 @@ public struct PatchOperation: Sendable, Hashable, Codable {
     case remove
     /// Sets a value.
     case replace
-    /// Sets a value to that of another attribute, which AWS wants named as `from`.
-    case copy
   }
 
   /// What is done; each attribute allows some of the kinds only.

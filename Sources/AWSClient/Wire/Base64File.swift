@@ -32,9 +32,7 @@ struct Base64File: BodySource {
   var count: Int { prefix.count + (size + 2) / 3 * 4 + suffix.count }
 
   func open() throws -> any BodyReader {
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-    return Reader(parts: [prefix, suffix], file: OpenFile(path: path, descriptor: descriptor))
+    Reader(prefix: prefix, suffix: suffix, file: try OpenFile(path: path))
   }
 
   /// A file that cannot be read.
@@ -48,25 +46,25 @@ struct Base64File: BodySource {
     private let path: String
     private let descriptor: Int32
 
-    init(path: String, descriptor: Int32) {
+    init(path: String) throws {
       self.path = path
-      self.descriptor = descriptor
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
     }
 
     deinit { close(descriptor) }
 
     /// Up to `count` bytes; fewer only at the end of the file.
-    func read(_ count: Int) throws -> [UInt8] {
+    func bytes(_ count: Int) throws -> [UInt8] {
       try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
         while filled < count {
-          let read = Glibc.read(
-            descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
-          if read == 0 { break }
-          if read < 0 {
+          let got = read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
+          if got == 0 { break }
+          if got < 0 {
             if errno == EINTR { continue }
             throw FileError(path: path, code: errno)
           }
-          filled += read
+          filled += got
         }
       }
     }
@@ -76,20 +74,20 @@ struct Base64File: BodySource {
   private struct Reader: BodyReader {
     private static let chunk = 3 * (1 << 14)
 
-    let suffix: [UInt8]
-    let file: OpenFile
+    private let suffix: [UInt8]
+    private let file: OpenFile
     private var pending: ArraySlice<UInt8>
     private var fileEnded = false
 
-    init(parts: [[UInt8]], file: OpenFile) {
-      pending = parts[0][...]
-      suffix = parts[1]
+    init(prefix: [UInt8], suffix: [UInt8], file: OpenFile) {
+      pending = prefix[...]
+      self.suffix = suffix
       self.file = file
     }
 
     mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
       if pending.isEmpty, !fileEnded {
-        let bytes = try file.read(Self.chunk)
+        let bytes = try file.bytes(Self.chunk)
         fileEnded = bytes.count < Self.chunk
         var characters: [UInt8] = []
         characters.reserveCapacity(Base64.encodedCount(of: bytes.count) + suffix.count)

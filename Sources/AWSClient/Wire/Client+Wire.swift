@@ -68,7 +68,8 @@ extension Client {
     do {
       return .bytes(try WireJSON.encode(input, memberCase: call.service.memberCase))
     } catch {
-      throw self.error(.unwritable("The input cannot be written as JSON: \(error)"), call)
+      throw self.error(
+        .unwritable("The input cannot be written as JSON: \(error)"), call, attempts: 0)
     }
   }
 
@@ -86,13 +87,15 @@ extension Client {
 
   /// An answer in a form that is not the service's own.
   func unreadable(_ reason: String, _ call: Call) -> ServiceError {
-    error(.unreadable(reason), call)
+    error(.unreadable(reason), call, attempts: 1)
   }
 
-  private func error(_ cause: ServiceError.Cause, _ call: Call) -> ServiceError {
+  private func error(
+    _ cause: ServiceError.Cause, _ call: Call, attempts: Int
+  ) -> ServiceError {
     ServiceError(
       operation: "\(call.service.name):\(call.operation)", cause: cause, effect: call.effect,
-      requestID: nil, attempts: 1)
+      requestID: nil, attempts: attempts)
   }
 }
 

@@ -1,8 +1,8 @@
 import AWSClient
 
-/// A Lambda function as such: that it is there, and its tags. What it runs is its `Version`.
+/// A Lambda function as such: that it is there, and its tags.
 ///
-/// Its `$LATEST` is a scratch area on the way to versions and is not compared.
+/// What it runs is its `Version`. Its `$LATEST` is a scratch area on the way to versions and is not compared.
 struct Function: Resource {
   static let kind = Kind(rawValue: "function")
 
@@ -11,7 +11,7 @@ struct Function: Resource {
   let functionName: String
   let arn: String
   let tags: [String: String]
-  /// What a function is made with: Lambda takes no function without code. nil for a live one.
+  /// What a function is made with, since Lambda takes none without code; nil for a live one.
   let first: Version?
 
   var attributes: Attributes {

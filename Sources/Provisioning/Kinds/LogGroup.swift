@@ -22,6 +22,10 @@ struct LogGroup: Resource {
 
   func manages(_ attribute: String) -> Bool { retention != nil }
 
+  func writes(for action: Change.Action) -> Int {
+    action == .create && retention != nil ? 2 : 1
+  }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     try await calling { () async throws(ServiceError) in
       try await context.logs.createLogGroup(groupName, tags: tags)

@@ -1,6 +1,8 @@
 import AWSClient
 
-/// A path of the API: what API Gateway calls a resource. The root is made with the API.
+/// A path of the API, which API Gateway calls a resource.
+///
+/// The root is made with the API and is none of these.
 struct PathResource: Resource {
   static let kind = Kind(rawValue: "resource")
   static let removal = Removal.withDefinition

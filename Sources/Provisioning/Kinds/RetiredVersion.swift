@@ -14,6 +14,9 @@ struct RetiredVersion: Removable {
   var container: ResourceID? { ResourceID(Function.kind, function) }
   var lane: Lane? { .function(function) }
 
+  /// The version and its tag.
+  var deletionWrites: Int { 2 }
+
   /// Deletes the version, unless this very release runs it again.
   ///
   /// First the version, then the tag that says what it was: the other way round a version would

@@ -28,6 +28,12 @@ struct Role: Resource {
 
   var removedAfter: [ResourceID] { [ResourceID(Function.kind, function)] }
 
+  /// The role and its policy.
+  func writes(for action: Change.Action) -> Int { action == .create ? 2 : 1 }
+
+  /// The policy and the role, if nobody has added another policy.
+  var deletionWrites: Int { 2 }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     do throws(ServiceError) {
       try await context.iam.createRole(

@@ -37,6 +37,9 @@ struct Stage: Resource {
   var container: ResourceID? { ResourceID(RestAPI.kind, RestAPI.onlyName) }
   var lane: Lane? { .restAPI }
 
+  /// The stage, or the record of its release, and the move.
+  func writes(for action: Change.Action) -> Int { retired.isEmpty ? 2 : 3 }
+
   /// Makes the stage without the functions' variables, then moves it: routes to functions serve
   /// nobody until all that protects the stage is in place.
   func create(in context: ApplyContext) async throws(ApplyError) {

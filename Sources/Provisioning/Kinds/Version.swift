@@ -47,6 +47,9 @@ struct Version: Resource {
   }
   var lane: Lane? { .function(function) }
 
+  /// A function is made with its first version; another takes configuration, code and a tag.
+  func writes(for action: Change.Action) -> Int { action == .create ? 0 : 3 }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     if let published = context.knownValue(of: .version(function: function)) {
       // The function was made a moment ago, and this version with it.

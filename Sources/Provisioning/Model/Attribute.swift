@@ -12,8 +12,9 @@ public enum Value: Sendable, Hashable {
 }
 
 extension Value {
-  /// A text that is the same in all versions of the tool and equal only for equal values, for
-  /// digests. A secret has no part in definitions and is left out.
+  /// A text for digests: the same in all versions of the tool, and equal only for equal values.
+  ///
+  /// A secret has no part in definitions and is left out.
   var canonical: String {
     switch self {
     case .text(let text): "text \(text)"

@@ -16,7 +16,7 @@ public struct FunctionCode: Sendable {
     }
   }
 
-  /// The digest of the source: equal for equal code, whatever packs it. Up to 256 characters.
+  /// The digest of the source, up to 256 characters: equal for equal code, whatever packs it.
   public let source: String
   private let pack: @Sendable () throws(ApplyError) -> Archive
 

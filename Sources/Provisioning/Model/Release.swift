@@ -26,7 +26,7 @@ public struct Release: Sendable, Hashable {
 // MARK: - Tags
 
 extension Release {
-  /// The releases that a stage's tags record, oldest first. A record that is not whole is left out.
+  /// The releases that a stage's tags record, oldest first; one that is not whole is left out.
   static func recorded(in tags: [String: String]) -> [Release] {
     var records: [Int: [Int: String]] = [:]
     for (key, value) in tags {

@@ -18,6 +18,9 @@ public protocol Removable: Sendable {
   /// What must be gone before it can go.
   var removedAfter: [ResourceID] { get }
 
+  /// How many calls that write it takes to delete this.
+  var deletionWrites: Int { get }
+
   /// Deletes it; it is no error if it is gone.
   func delete(in context: ApplyContext) async throws(ApplyError)
 }
@@ -34,6 +37,9 @@ extension Removable {
 
   /// Nothing.
   public var removedAfter: [ResourceID] { [] }
+
+  /// One.
+  public var deletionWrites: Int { 1 }
 
   /// Kind and name.
   public var id: ResourceID { ResourceID(Self.kind, name) }
@@ -71,6 +77,9 @@ public protocol Resource: Removable {
   /// The values that AWS chooses anew when this is changed.
   var providesAnew: [Reference] { get }
 
+  /// How many calls that write it takes to make this, or to change it.
+  func writes(for action: Change.Action) -> Int
+
   /// Makes it, and binds what it provides.
   func create(in context: ApplyContext) async throws(ApplyError)
 
@@ -85,6 +94,9 @@ extension Resource {
   public func manages(_ attribute: String) -> Bool {
     !attribute.hasPrefix("tags.") || attributes[attribute] != nil
   }
+
+  /// One.
+  public func writes(for action: Change.Action) -> Int { 1 }
 
   /// Nothing.
   public var requires: [ResourceID] { [] }

@@ -102,7 +102,7 @@ public struct World: Sendable, Hashable {
     "arn:\(partition):logs:\(region.rawValue):\(account):log-group:\(logGroupName(function))"
   }
 
-  /// The ARN of the API, for tags. API Gateway's ARNs name no account.
+  /// The ARN of the API, for tags; it names no account, as all of API Gateway's.
   func apiARN(_ id: String) -> String {
     "arn:\(partition):apigateway:\(region.rawValue)::/restapis/\(id)"
   }

@@ -12,11 +12,7 @@ public struct Blueprint: Sendable {
   /// The resources, each after what it requires.
   public let resources: [any Resource]
 
-  /// Draws up an application.
-  ///
-  /// - Parameters:
-  ///   - application: A valid application: its routes name functions that are there.
-  ///   - code: The code of each function, by its name.
+  /// Draws up a valid application, with the code of each function by its name.
   public init(_ application: Application, in world: World, code: [String: FunctionCode]) {
     let application = application.filledIn(world)
     self.world = world

@@ -7,11 +7,9 @@ struct LiveReferences {
   /// Who names a function, in words.
   private var users: [String: String] = [:]
 
-  /// What is named when a stage has moved on.
+  /// What is named when a stage has moved on, and given up some releases.
   ///
-  /// - Parameters:
-  ///   - giving: The releases it then gives up.
-  ///   - target: What is known of what it then serves; the rest is not there yet.
+  /// Of what it then serves the target is known; the rest is not there yet.
   init(
     _ snapshot: Snapshot, moving stage: String, giving retired: [Release],
     to target: [Reference: String]

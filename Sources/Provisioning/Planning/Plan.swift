@@ -21,6 +21,9 @@ public struct Plan: Sendable {
   /// The release that the stage serves afterwards; nil for a stage that is taken down.
   public let nextRelease: Int?
 
+  /// How many calls that write the changes take, as far as that can be foreseen.
+  public var writes: Int { changes.reduce(0) { $0 + $1.writes } }
+
   /// Whether there is nothing to do.
   public var isEmpty: Bool { changes.isEmpty }
 
@@ -79,4 +82,14 @@ public struct Change: Sendable {
   /// What must be done before.
   var dependencies: Set<ResourceID>
   var lane: Lane?
+}
+
+extension Change {
+  var writes: Int {
+    switch step {
+    case .create(let resource), .update(let resource, _): resource.writes(for: action)
+    case .delete(let resource): resource.deletionWrites
+    case .goWithContainer: 0
+    }
+  }
 }

@@ -36,8 +36,6 @@ enum Planner {
   }
 
   /// The plan that takes a stage down, and all that no other stage of its world needs.
-  ///
-  /// - Parameter logs: What becomes of the log groups.
   static func teardown(
     of stage: String, in world: World, _ snapshot: Snapshot, logs: LogRemoval
   ) -> Plan {

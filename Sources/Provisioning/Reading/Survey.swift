@@ -113,7 +113,8 @@ struct Survey: Sendable {
     return try await functions.compactMap { snapshot.functions[$0] }.concurrentMap {
       function -> [any Resource] in
       // Without a stage that says so, the newest version is what runs.
-      let served = variables.map { $0[World.stageVariable(of: function.name)]?.first }
+      let served =
+        variables.map { $0[World.stageVariable(of: function.name)]?.first }
         ?? function.knownVersions.first.map { String($0.version) }
       guard let number = served ?? nil else { return [] }
       async let version = Version.read(number, of: function, lambda)

@@ -113,8 +113,8 @@ struct CommandRun {
     _ content: some Encodable, text: @autoclosure () -> String, errors: [Problem] = []
   ) throws {
     switch format {
-    case .text: session.console.write(text())
-    case .json: session.console.write(try document(content, errors).text())
+    case .text: session.console.result(text())
+    case .json: session.console.result(try document(content, errors).text())
     }
   }
 
@@ -127,7 +127,7 @@ struct CommandRun {
   private func end(_ failure: CommandFailure) throws {
     show(failure.problems)
     if format == .json {
-      session.console.write(try document(NoContent(), failure.problems).text())
+      session.console.result(try document(NoContent(), failure.problems).text())
     }
     throw failure.status.code
   }

@@ -42,13 +42,28 @@ struct Document<Content: Encodable>: Encodable {
   }
 }
 
+/// A member that is null where there is no value, so that who reads it finds the key always.
+@propertyWrapper
+struct OrNull<Value: Encodable>: Encodable {
+  var wrappedValue: Value?
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue {
+      try container.encode(wrappedValue)
+    } else {
+      try container.encodeNil()
+    }
+  }
+}
+
 /// A problem in JSON.
 struct ProblemDocument: Encodable {
   var code: String
   var summary: String
   var detail: String
-  var hint: String?
-  var location: Place?
+  @OrNull var hint: String?
+  @OrNull var location: Place?
 
   struct Place: Encodable {
     var file: String

@@ -7,12 +7,13 @@ struct PlanDocument: Encodable {
   var changes: [ChangeDocument]
   var kept: [KeptDocument]
   var summary: Summary
-  var release: Int?
+  @OrNull var release: Int?
   var calls: Calls
 
-  /// The calls that were made to know this, and how many writes `up` would begin with.
+  /// The calls that were made to know this, and the writes that `up` would make.
   struct Calls: Encodable {
     var reads: Int
+    var writes: Int
   }
 
   init(_ plan: Plan, _ tally: Tally) {
@@ -20,7 +21,7 @@ struct PlanDocument: Encodable {
     kept = plan.kept.map(KeptDocument.init)
     summary = Summary(plan.changes)
     release = plan.nextRelease
-    calls = Calls(reads: tally.reads)
+    calls = Calls(reads: tally.reads, writes: plan.writes)
   }
 }
 
@@ -66,8 +67,8 @@ struct ChangeDocument: Encodable {
 /// `<known after apply>`.
 struct DifferenceDocument: Encodable {
   var path: String
-  var before: JSON?
-  var after: JSON?
+  @OrNull var before: JSON?
+  @OrNull var after: JSON?
 
   init(_ difference: Difference) {
     path = difference.path

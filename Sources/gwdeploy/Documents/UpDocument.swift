@@ -3,11 +3,11 @@ import Provisioning
 
 /// What `up` says when it is done.
 struct UpDocument: Encodable {
-  var url: String?
-  var api: Named?
-  var deployment: String?
-  var release: Int?
-  var previousRelease: Int?
+  @OrNull var url: String?
+  @OrNull var api: Named?
+  @OrNull var deployment: String?
+  @OrNull var release: Int?
+  @OrNull var previousRelease: Int?
   var functions: [String: FunctionDocument]
   var changes: [ChangeDocument]
   var kept: [KeptDocument]

@@ -28,10 +28,10 @@ struct Console: Sendable {
   }
 
   /// Prints a result.
-  func write(_ text: String) { write(text, to: .output) }
+  func result(_ text: String) { put(text + "\n", to: .output) }
 
   /// Prints what is not a result.
-  func note(_ text: String) { write(text, to: .error) }
+  func note(_ text: String) { put(text + "\n", to: .error) }
 
   /// How texts for a stream are coloured.
   func palette(_ stream: Stream) -> Palette {
@@ -44,13 +44,11 @@ struct Console: Sendable {
     return readLine()
   }
 
-  private func write(_ text: String, to stream: Stream) { put(text + "\n", to: stream) }
-
   /// A closed pipe, or a full disk behind it, is nothing that a deployment should stop for.
   private func put(_ text: String, to stream: Stream) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeBytes { write(stream.rawValue, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
         return

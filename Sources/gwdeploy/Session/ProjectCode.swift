@@ -15,10 +15,7 @@ final class ProjectCode: Sendable {
   private let project: String
   private let scratch: String
 
-  /// The code below a project's folder.
-  ///
-  /// - Parameter temporary: The folder to make the scratch folder in.
-  /// - Throws: `Problem` if that cannot be written to.
+  /// The code below a project's folder; packages are made in a folder below the temporary one.
   init(folder: String, temporary: String) throws(Problem) {
     project = folder
     var template = Array("\(temporary)/gwdeploy.XXXXXX".utf8CString)
@@ -73,7 +70,7 @@ final class ProjectCode: Sendable {
 }
 
 extension FunctionCode {
-  /// - Parameter folder: What must stay as long as the package may be needed.
+  /// The code of a package, with the folder that must stay as long as it may be packed.
   fileprivate init(_ package: Package, to path: String, keeping folder: ProjectCode) {
     self.init(source: package.sourceDigest.hexadecimal) { () throws(ApplyError) in
       do throws(PackagingError) {

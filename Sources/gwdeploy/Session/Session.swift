@@ -4,8 +4,9 @@ import FoundationEssentials
 import HTTP
 import Primitives
 
-/// What a run of the program takes from its surroundings: the environment, files, clock, chance and
-/// network. Below it all of these are values.
+/// What a run of the program takes from its surroundings.
+///
+/// Environment, files, clock, chance and network are read here; below they are values.
 struct Session: Sendable {
   let environment: [String: String]
   let console: Console
@@ -106,7 +107,7 @@ struct Session: Sendable {
       ? value(of: "http_proxy") : value(of: "HTTPS_PROXY") ?? value(of: "https_proxy")
     if let proxy {
       let exceptions = value(of: "NO_PROXY") ?? value(of: "no_proxy") ?? ""
-      options.proxy = try Proxy(
+      options.proxy = try CurlTransport.Proxy(
         Secret(proxy),
         exceptions: exceptions.split(separator: ",").map { $0.filter { !$0.isWhitespace } })
     }

@@ -11,9 +11,7 @@ import Provisioning
 final class Signals {
   private let sources: [any DispatchSourceSignal]
 
-  /// Watches for signals as long as this lives.
-  ///
-  /// - Parameter note: Tells the user that the wish was heard.
+  /// Watches for signals as long as this lives, and tells the user that one was heard.
   init(_ interruption: Interruption, note: @escaping @Sendable (String) -> Void) {
     let queue = DispatchQueue(label: "signals")
     sources = [SIGINT, SIGTERM].map { number in

@@ -15,7 +15,9 @@ struct PlanText {
       if cause == .drift { lines.append("Changed in AWS since the last release:") }
       for change in changes { lines += self.lines(change) }
     }
-    for kept in plan.kept { lines.append("  \(palette.faint("= \(kept.id): stays, \(kept.reason)"))") }
+    for kept in plan.kept {
+      lines.append("  \(palette.faint("= \(kept.id): stays, \(kept.reason)"))")
+    }
     lines.append(summary(plan))
     return lines.joined(separator: "\n")
   }
