@@ -35,41 +35,6 @@ struct Base64File: BodySource {
     Reader(prefix: prefix, suffix: suffix, file: try OpenFile(path: path))
   }
 
-  /// A file that cannot be read.
-  struct FileError: Error, CustomStringConvertible {
-    var path: String
-    var code: Int32
-    var description: String { "\(path): \(String(cString: strerror(code)))" }
-  }
-
-  private final class OpenFile {
-    private let path: String
-    private let descriptor: Int32
-
-    init(path: String) throws {
-      self.path = path
-      descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-    }
-
-    deinit { close(descriptor) }
-
-    /// Up to `count` bytes; fewer only at the end of the file.
-    func bytes(_ count: Int) throws -> [UInt8] {
-      try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-        while filled < count {
-          let got = read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
-          if got == 0 { break }
-          if got < 0 {
-            if errno == EINTR { continue }
-            throw FileError(path: path, code: errno)
-          }
-          filled += got
-        }
-      }
-    }
-  }
-
   /// Gives the prefix, the file in groups of three bytes, and the suffix.
   private struct Reader: BodyReader {
     private static let chunk = 3 * (1 << 14)
@@ -99,6 +64,41 @@ struct Base64File: BodySource {
       buffer.copyBytes(from: pending.prefix(count))
       pending = pending.dropFirst(count)
       return count
+    }
+  }
+}
+
+/// A file that cannot be read.
+private struct FileError: Error, CustomStringConvertible {
+  var path: String
+  var code: Int32
+  var description: String { "\(path): \(String(cString: strerror(code)))" }
+}
+
+private final class OpenFile {
+  private let path: String
+  private let descriptor: Int32
+
+  init(path: String) throws {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Up to `count` bytes; fewer only at the end of the file.
+  func bytes(_ count: Int) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
+        if got == 0 { break }
+        if got < 0 {
+          if errno == EINTR { continue }
+          throw FileError(path: path, code: errno)
+        }
+        filled += got
+      }
     }
   }
 }
