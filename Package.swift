@@ -78,8 +78,8 @@ let package = Package(
     tests(
       "ProvisioningTests",
       [
-        "Provisioning", "LocalCloud", "AWSClient", "Manifest", "Packaging", "SigV4", "HTTP",
-        "Primitives",
+        "Provisioning", "LocalCloud", "AWSClient", "Manifest", "SigV4", "Digest", "HTTP",
+        "Primitives", httpTypes,
       ]),
     tests("CommandTests", ["gwdeploy", "Provisioning", "Primitives"]),
   ]

@@ -23,16 +23,13 @@ struct Causes {
   }
 
   private func isDrift(_ id: ResourceID) -> Bool {
-    guard let stage, let last = stage.history.releases.last else { return false }
+    guard let last = stage?.history.releases.last else { return false }
     switch id.kind {
     case PathResource.kind, Method.kind, Integration.kind, RestAPI.kind:
       // The definition that is wanted is deployed already: only the working copy differs.
       return !changes(Deployment.kind)
     case Stage.kind:
       return nextRelease == last.number
-    case Version.kind:
-      let variable = World.stageVariable(of: id.name)
-      return last.versions[id.name].map { stage.variables[variable] != [$0] } ?? false
     case Role.kind, Permission.kind:
       return last.versions[id.name] != nil
         && !comparison.changes.contains { $0.id == ResourceID(Version.kind, id.name) }

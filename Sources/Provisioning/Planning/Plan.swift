@@ -85,6 +85,12 @@ public struct Change: Sendable {
 }
 
 extension Change {
+  /// Whether this needs no call of its own, since what it is a part of is deleted.
+  public var goesWithContainer: Bool {
+    guard case .goWithContainer = step else { return false }
+    return true
+  }
+
   var writes: Int {
     switch step {
     case .create(let resource), .update(let resource, _): resource.writes(for: action)

@@ -22,7 +22,8 @@ enum Planner {
     let references = LiveReferences(
       snapshot, moving: blueprint.stage, giving: retired, to: comparison.known)
     let removals = Removals(
-      snapshot, wanted: Set(blueprint.resources.map(\.id)), references: references)
+      snapshot, wanted: Set(blueprint.resources.map(\.id)), references: references,
+      reason: "it is not in the manifest any more")
     return Plan(
       world: world, stage: blueprint.stage,
       changes: Self.ordered(
@@ -47,7 +48,8 @@ enum Planner {
       wanted = Set(snapshot.resources.keys.filter { $0.kind != Stage.kind })
         .filter { $0.kind != Function.kind || references.user(of: $0.name) != nil }
     }
-    let removals = Removals(snapshot, wanted: wanted, references: references, logs: logs)
+    let removals = Removals(
+      snapshot, wanted: wanted, references: references, reason: "", logs: logs)
     return Plan(
       world: world, stage: stage, changes: Self.ordered(removals.changes), kept: removals.kept,
       conflicts: [], bindings: Comparison(snapshot).bindings, functions: [], deployment: nil,
@@ -95,6 +97,7 @@ extension Change {
 
   /// Whether this is what moves the stage, or takes it away.
   fileprivate var moves: Bool {
-    id.kind == Stage.kind || (id.kind == RestAPI.kind && action == .delete)
+    (id.kind == Stage.kind && !goesWithContainer)
+      || (id.kind == RestAPI.kind && action == .delete)
   }
 }

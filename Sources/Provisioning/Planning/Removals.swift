@@ -5,16 +5,16 @@ struct Removals {
   private let references: LiveReferences
 
   init(
-    _ snapshot: Snapshot, wanted: Set<ResourceID>, references: LiveReferences,
+    _ snapshot: Snapshot, wanted: Set<ResourceID>, references: LiveReferences, reason: String,
     logs: LogRemoval = .keep
   ) {
     self.references = references
     for (id, resource) in snapshot.resources.sorted(by: { $0.key < $1.key })
     where !wanted.contains(id) {
-      if let reason = reasonToKeep(id, wanted: wanted, logs: logs) {
-        kept.append(Plan.Kept(id: id, reason: reason))
+      if let use = reasonToKeep(id, wanted: wanted, logs: logs) {
+        kept.append(Plan.Kept(id: id, reason: use))
       } else if !goesByItself(id) {
-        remove(resource, "it is not wanted any more")
+        remove(resource, reason)
       }
     }
     for function in snapshot.functions.values.sorted(by: { $0.name < $1.name }) {

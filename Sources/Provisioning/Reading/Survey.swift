@@ -42,22 +42,20 @@ struct Survey: Sendable {
 
     var snapshot = try await api
     for group in try await logGroups { snapshot.add(group) }
-    for role in try await liveRoles { snapshot.add(role) }
-    for function in try await wanted.compactMap({ $0 }) {
-      snapshot.functions[function.name] = function
+    for role in try await liveRoles {
+      snapshot.add(role, tags: role.tags, called: role.roleName, in: world)
     }
+    var found = try await wanted
     // The tagging API lags behind, and releases know what it does not list yet.
     let released = snapshot.stages.flatMap { $0.history.releases.flatMap(\.versions.keys) }
     let others = try await tagged.union(released).subtracting(functions)
-    for function in try await others.concurrentMap({
-      try await Function.read($0, in: world, lambda)
-    }) {
-      // What is not wanted is only of interest if it is ours.
-      if let function, world.owns(function.tags) { snapshot.functions[function.name] = function }
+    found += try await others.concurrentMap { try await Function.read($0, in: world, lambda) }
+      .filter { $0.map { world.owns($0.tags) } ?? false }
+    for function in found.compactMap({ $0 }) {
+      snapshot.add(function, tags: function.tags, called: function.functionName, in: world)
     }
-    for function in snapshot.functions.values { snapshot.add(function) }
     for resource in try await serving(snapshot) { snapshot.add(resource) }
-    snapshot.refuseForeign(in: world)
+    snapshot.conflicts.sort { $0.id < $1.id }
     return snapshot
   }
 
@@ -109,14 +107,15 @@ struct Survey: Sendable {
   /// What the stage runs of each wanted function, and whether the API may call it.
   private func serving(_ snapshot: Snapshot) async throws -> [any Resource] {
     let api = snapshot.resources[ResourceID(RestAPI.kind, RestAPI.onlyName)] as? RestAPI
-    let variables = snapshot.stage(stage)?.variables
+    let live = snapshot.stage(stage)
     return try await functions.compactMap { snapshot.functions[$0] }.concurrentMap {
       function -> [any Resource] in
-      // Without a stage that says so, the newest version is what runs.
-      let served =
-        variables.map { $0[World.stageVariable(of: function.name)]?.first }
+      // The last release says what is to run, whatever somebody did to the stage since.
+      let number =
+        live?.history.releases.last?.versions[function.name]
+        ?? live?.variables[World.stageVariable(of: function.name)]?.first
         ?? function.knownVersions.first.map { String($0.version) }
-      guard let number = served ?? nil else { return [] }
+      guard let number else { return [] }
       async let version = Version.read(number, of: function, lambda)
       async let permission = api?.liveID.asyncFlatMap {
         try await Permission.read(number, of: function, api: $0, in: world, lambda)
@@ -139,16 +138,17 @@ extension Snapshot {
     }
   }
 
-  /// What has a name of ours and not our tags is somebody else's, or ours with its tags gone: in
-  /// both cases it is not touched.
-  fileprivate mutating func refuseForeign(in world: World) {
-    for function in functions.values where !world.owns(function.tags) {
-      conflicts.append(.foreign(function.id, called: function.functionName, in: world))
+  /// Takes in what is ours. What has a name of ours and not our tags is somebody else's, or ours
+  /// with its tags gone: in both cases it is not touched.
+  fileprivate mutating func add(
+    _ resource: any Resource, tags: [String: String], called name: String, in world: World
+  ) {
+    guard world.owns(tags) else {
+      conflicts.append(.foreign(resource.id, called: name, in: world))
+      return
     }
-    for case let role as Role in resources.values where !world.owns(role.tags) {
-      conflicts.append(.foreign(role.id, called: role.roleName, in: world))
-    }
-    conflicts.sort { $0.id < $1.id }
+    add(resource)
+    if let function = resource as? Function { functions[function.name] = function }
   }
 }
 

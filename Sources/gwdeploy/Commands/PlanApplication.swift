@@ -44,6 +44,6 @@ struct PlanApplication {
   /// How the command ends.
   var status: ExitStatus {
     if outcome.wasInterrupted { return .interrupted }
-    return outcome.failures.isEmpty ? .success : .failure
+    return outcome.failures.isEmpty && outcome.notBegun.isEmpty ? .success : .failure
   }
 }

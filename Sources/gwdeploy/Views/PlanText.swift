@@ -10,7 +10,7 @@ struct PlanText {
   func text(_ plan: Plan) -> String {
     var lines: [String] = []
     for cause in [Change.Cause.manifest, .drift] {
-      let changes = plan.changes.filter { $0.cause == cause }
+      let changes = plan.changes.filter { $0.cause == cause && isWorthALine($0, of: plan) }
       guard !changes.isEmpty else { continue }
       if cause == .drift { lines.append("Changed in AWS since the last release:") }
       for change in changes { lines += self.lines(change) }
@@ -20,6 +20,13 @@ struct PlanText {
     }
     lines.append(summary(plan))
     return lines.joined(separator: "\n")
+  }
+
+  /// What goes with something larger is not worth a line, but for methods that go with their path.
+  private func isWorthALine(_ change: Change, of plan: Plan) -> Bool {
+    guard change.goesWithContainer else { return true }
+    return change.id.kind.rawValue == "method"
+      && !plan.changes.contains { $0.id.kind.rawValue == "rest-api" && $0.action == .delete }
   }
 
   private func summary(_ plan: Plan) -> String {

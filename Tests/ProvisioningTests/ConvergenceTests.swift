@@ -1,0 +1,131 @@
+import Manifest
+import Provisioning
+import Testing
+
+/// Whatever happens to a run, another one brings the account to where the first was to bring it.
+@Suite("Convergence")
+struct ConvergenceTests {
+  private static let old = Application.sample()
+  private static let new = old.with {
+    $0.functions[1].code.path = "hello 2"
+    $0.functions[0].memory = 512
+    $0.api?.routes.removeFirst()
+    $0.api?.routes.append(
+      Route(method: "PUT", path: "/users/{id}", integration: .lambdaProxy(function: "hello")))
+  }
+
+  enum Cut: CaseIterable {
+    case lostAnswer, killedBefore, killedAfter
+    func fault(_ write: Int) -> FaultyTransport.Fault {
+      switch self {
+      case .lostAnswer: .lostAnswer(write: write)
+      case .killedBefore: .killedBefore(write: write)
+      case .killedAfter: .killedAfter(write: write)
+      }
+    }
+  }
+
+  @Test("A first up that is cut at any call is finished by the next", arguments: Cut.allCases)
+  func firstUp(cut: Cut) async throws {
+    let total = try await writes { _ in }
+    for write in 1...total {
+      let sandbox = Sandbox()
+      sandbox.faults.arm(cut.fault(write))
+      await sandbox.apply(try await sandbox.plan(Self.old))
+      sandbox.faults.arm(nil)
+      try await sandbox.expectConverged(Self.old, "cut at write \(write)")
+    }
+  }
+
+  @Test(
+    "A change that is cut at any call is finished by the next, and until then all is served",
+    arguments: Cut.allCases)
+  func change(cut: Cut) async throws {
+    let total = try await writes { try await $0.up(Self.old) }
+    for write in 1...total {
+      let sandbox = Sandbox()
+      try await sandbox.up(Self.old)
+      sandbox.faults.arm(cut.fault(write))
+      await sandbox.apply(try await sandbox.plan(Self.new))
+      let served = try await sandbox.served(Self.new)
+      let wholes = [try sandbox.expected(Self.old), try sandbox.expected(Self.new)]
+      #expect(wholes.contains(served), "cut at write \(write)")
+      sandbox.faults.arm(nil)
+      try await sandbox.expectConverged(Self.new, "cut at write \(write)")
+    }
+  }
+
+  @Test("A down that is cut at any call is finished by the next", arguments: Cut.allCases)
+  func teardown(cut: Cut) async throws {
+    var write = 0
+    while true {
+      write += 1
+      let sandbox = Sandbox()
+      try await sandbox.up(Self.old)
+      sandbox.faults.arm(cut.fault(write))
+      await sandbox.apply(try await sandbox.teardown(Self.old, logs: .delete))
+      let isBeyondTheEnd = sandbox.faults.writes < write
+      sandbox.faults.arm(nil)
+      await sandbox.apply(try await sandbox.teardown(Self.old, logs: .delete))
+      #expect(try await sandbox.isEmpty(but: []), "cut at write \(write)")
+      if isBeyondTheEnd { break }
+    }
+    #expect(write > 5)
+  }
+
+  @Test("An interruption before any change leaves the stage as it was")
+  func interruption() async throws {
+    let sandbox = Sandbox()
+    try await sandbox.up(Self.old)
+    let interruption = Interruption()
+    interruption.request()
+    let outcome = await sandbox.apply(try await sandbox.plan(Self.new), interruption)
+    #expect(outcome.wasInterrupted && outcome.done.isEmpty)
+    #expect(try await sandbox.served(Self.old) == sandbox.expected(Self.old))
+  }
+
+  @Test(
+    "Any applications, one after another, are served as their manifests say",
+    arguments: Isolation.allCases, 1...40)
+  func anySequence(isolation: Isolation, seed: UInt64) async throws {
+    var chance = SeededGenerator(seed: seed)
+    let sandbox = Sandbox()
+    let applications = (0..<3).map { _ in
+      Application.random(stage: "dev", isolation: isolation, using: &chance)
+    }
+    let other = Application.random(stage: "prod", isolation: isolation, using: &chance)
+    try await sandbox.expectConverged(other, "the other stage")
+    for (index, application) in (applications + [applications[0]]).enumerated() {
+      try await sandbox.expectConverged(application, "step \(index)")
+      let served = try await sandbox.served(other)
+      #expect(try served == sandbox.expected(other), "the other stage after step \(index)")
+    }
+  }
+
+  /// How many writing calls the change to the new application takes; without a preparation, the
+  /// first up of the old one.
+  private func writes(_ prepare: (Sandbox) async throws -> Void) async throws -> Int {
+    let sandbox = Sandbox()
+    try await prepare(sandbox)
+    let isFirst = try await sandbox.served(Self.old).isEmpty
+    sandbox.faults.arm(nil)
+    try await sandbox.up(isFirst ? Self.old : Self.new)
+    return sandbox.faults.writes
+  }
+}
+
+extension Sandbox {
+  /// Ups an application and expects that it is served, that a plan finds nothing more, and that the
+  /// account has everything once.
+  func expectConverged(
+    _ application: Application, _ comment: Comment,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    try await up(application)
+    #expect(
+      try await served(application) == expected(application), comment,
+      sourceLocation: sourceLocation)
+    let plan = try await plan(application)
+    #expect(plan.isEmpty, comment, sourceLocation: sourceLocation)
+  }
+}

@@ -1,0 +1,78 @@
+import AWSClient
+import Manifest
+import Primitives
+import Provisioning
+import Testing
+
+@Suite("Stages that share a world")
+struct SharedWorldTests {
+  private let dev = Application.sample(stage: "dev", isolation: .shared)
+  private let prod = Application.sample(stage: "prod", isolation: .shared)
+
+  /// Both stages, up.
+  private func sandbox() async throws -> Sandbox {
+    let sandbox = Sandbox()
+    try await sandbox.up(dev)
+    try await sandbox.up(prod)
+    return sandbox
+  }
+
+  @Test("A second stage takes the very versions and the deployment of the first")
+  func sameRelease() async throws {
+    let sandbox = try await sandbox()
+    let apis = try await APIGateway(sandbox.reader).restAPIs()
+    let api = try #require(apis.first?.id)
+    let stages = try await APIGateway(sandbox.reader).stages(of: api)
+    #expect(Set(stages.map(\.deploymentId)).count == 1)
+    #expect(Set(stages.map(\.variables)).count == 1)
+  }
+
+  @Test("A change of one stage leaves the other as it was")
+  func otherStageStays() async throws {
+    let sandbox = try await sandbox()
+    let changed = dev.with {
+      $0.functions[1].code.path = "hello 2"
+      $0.functions[0].environment["LEVEL"] = Secret("high")
+      $0.api?.routes.removeLast()
+    }
+    try await sandbox.up(changed)
+    #expect(try await sandbox.served(changed) == sandbox.expected(changed))
+    #expect(try await sandbox.served(prod) == sandbox.expected(prod))
+    #expect(try await sandbox.plan(changed).isEmpty)
+  }
+
+  @Test("A function that another stage runs is kept, with the reason")
+  func functionOfOtherStage() async throws {
+    let sandbox = try await sandbox()
+    let without = dev.with {
+      $0.functions.removeFirst()
+      $0.api?.routes.remove(at: 1)
+    }
+    let plan = try await sandbox.up(without)
+    let kept = plan.kept.first { $0.id.description == "function create-user" }
+    #expect(kept?.reason == "the stage prod runs it")
+    #expect(try await sandbox.served(prod) == sandbox.expected(prod))
+    #expect(try await sandbox.plan(without).isEmpty)
+  }
+
+  @Test("Taking one stage down leaves the other, and all it runs")
+  func downOfOne() async throws {
+    let sandbox = try await sandbox()
+    await sandbox.apply(try await sandbox.teardown(dev))
+    #expect(try await sandbox.served(dev).isEmpty)
+    #expect(try await sandbox.served(prod) == sandbox.expected(prod))
+    #expect(try await sandbox.plan(prod).isEmpty)
+    #expect(try await sandbox.teardown(dev).isEmpty)
+  }
+
+  @Test("Taking the last stage down takes all but the logs")
+  func downOfLast() async throws {
+    let sandbox = try await sandbox()
+    for application in [dev, prod] {
+      let outcome = await sandbox.apply(try await sandbox.teardown(application))
+      #expect(outcome.failures.isEmpty)
+    }
+    #expect(
+      try await sandbox.isEmpty(but: ["/aws/lambda/guide-create-user", "/aws/lambda/guide-hello"]))
+  }
+}

@@ -1,0 +1,87 @@
+import Manifest
+import Primitives
+
+extension Application {
+  /// A small application: two functions behind three routes.
+  static func sample(
+    stage: String = "dev", isolation: Isolation = .stage, project: String = "guide"
+  ) -> Application {
+    Application(
+      project: project, isolation: isolation, stage: Stage(name: stage),
+      tags: ["team": "web"],
+      functions: [
+        Function(
+          name: "create-user", runtime: "nodejs20.x", handler: "index.handler",
+          code: .init(path: "create 1"), memory: 256, timeout: .seconds(10)),
+        Function(
+          name: "hello", runtime: "python3.12", handler: "app.lambda_handler",
+          code: .init(path: "hello 1"), environment: ["MODE": Secret("plain")],
+          logRetention: 30),
+      ],
+      api: API(routes: [
+        Route(method: "GET", path: "/users", integration: .lambdaProxy(function: "hello")),
+        Route(method: "POST", path: "/users", integration: .lambdaProxy(function: "create-user")),
+        Route(
+          method: "ANY", path: "/files/{path+}", integration: .lambdaProxy(function: "hello")),
+      ]))
+  }
+
+  /// The application with something changed.
+  func with(_ change: (inout Application) -> Void) -> Application {
+    var application = self
+    change(&application)
+    return application
+  }
+}
+
+/// Chance that is the same in each run.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func next() -> UInt64 {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return state &* 0x2545_F491_4F6C_DD1D
+  }
+}
+
+extension Application {
+  /// Any application of a project and stage.
+  static func random(
+    stage: String, isolation: Isolation, using chance: inout SeededGenerator
+  ) -> Application {
+    let names = ["alpha", "beta-two", "gamma_3", "delta"].shuffled(using: &chance)
+      .prefix(Int.random(in: 1...4, using: &chance)).sorted()
+    let functions = names.map { name in
+      Function(
+        name: name, runtime: ["python3.12", "nodejs20.x"].randomElement(using: &chance) ?? "",
+        handler: "app.handler",
+        code: .init(path: "code \(Int.random(in: 1...3, using: &chance))"),
+        environment: Bool.random(using: &chance)
+          ? ["MODE": Secret(String(Int.random(in: 1...2, using: &chance)))] : [:],
+        memory: [128, 256].randomElement(using: &chance) ?? 128,
+        description: Bool.random(using: &chance) ? "What \(name) does" : "",
+        logRetention: [nil, 7, 30].randomElement(using: &chance) ?? nil)
+    }
+    let paths = ["/", "/users", "/users/{id}", "/users/{id}/keys", "/files/{path+}", "/a/b/c"]
+    var routes: [Route] = []
+    for path in paths where Bool.random(using: &chance) || routes.isEmpty {
+      for method in ["GET", "POST", "ANY"] where Bool.random(using: &chance) || routes.isEmpty {
+        routes.append(
+          Route(
+            method: method, path: path,
+            integration: .lambdaProxy(function: names.randomElement(using: &chance) ?? ""),
+            timeout: Bool.random(using: &chance) ? .seconds(5) : nil))
+      }
+    }
+    return Application(
+      project: "guide", isolation: isolation,
+      stage: Stage(
+        name: stage,
+        variables: Bool.random(using: &chance) ? ["flavour": "spicy/1"] : [:]),
+      functions: functions, api: API(routes: routes))
+  }
+}

@@ -1,0 +1,108 @@
+import AWSClient
+import Digest
+import HTTP
+import LocalCloud
+import Manifest
+import Primitives
+import Provisioning
+import SigV4
+import TestSupport
+
+/// A cloud of its own with what a deployer needs to work on it; time passes when somebody waits.
+struct Sandbox {
+  let cloud: Cloud
+  let faults: FaultyTransport
+  let client: Client
+  /// Looks at the cloud past all faults.
+  let reader: Client
+  let deployer: Deployer
+  private static let region = Region(rawValue: "eu-central-1")
+
+  init(_ settings: Cloud.Settings = Cloud.Settings()) {
+    let cloud = Cloud(settings)
+    self.cloud = cloud
+    faults = FaultyTransport(cloud)
+    client = Self.client(RecordedTransport(faults), cloud)
+    reader = Self.client(cloud, cloud)
+    deployer = Deployer(client)
+  }
+
+  private static func client(_ transport: any Transport, _ cloud: Cloud) -> Client {
+    Client(
+      transport: transport,
+      credentials: StaticCredentials(
+        Credentials(
+          accessKeyID: TestCredentials.accessKeyID,
+          secretAccessKey: TestCredentials.secretAccessKey)),
+      endpoints: Endpoints(region: region),
+      time: TimeSource(
+        now: { 1_767_225_600 + Double(cloud.now.components.seconds) },
+        sleep: { cloud.advance(by: $0) }, random: { 0.5 }),
+      userAgent: "gwdeploy-tests")
+  }
+
+  func world(_ application: Application) -> World {
+    World(
+      project: application.project, stage: application.stage.name,
+      isolation: application.isolation, region: Self.region, account: "123456789012")
+  }
+
+  /// The plan that `up` would show.
+  func plan(_ application: Application) async throws -> Plan {
+    try await deployer.plan(
+      application, in: world(application), code: try Code.of(application.functions))
+  }
+
+  /// Applies a plan, as a run of its own.
+  @discardableResult
+  func apply(_ plan: Plan, _ interruption: Interruption = Interruption()) async -> Outcome {
+    let run = ApplyContext.Run(
+      token: "test", revision: "1a2b3c4", startedAt: Int(cloud.now.components.seconds))
+    return await Applier(deployer.context(for: plan, run: run), interruption: interruption)
+      .apply(plan)
+  }
+
+  /// What `up` does.
+  @discardableResult
+  func up(_ application: Application) async throws -> Plan {
+    let plan = try await plan(application)
+    let outcome = await apply(plan)
+    if let (change, error) = outcome.failures.first { throw Failure(change: change, error: error) }
+    return plan
+  }
+
+  /// The plan that `down` would show.
+  func teardown(
+    _ application: Application, logs: LogRemoval = .keep
+  ) async throws -> Plan {
+    try await deployer.teardown(
+      of: application.stage.name, in: world(application),
+      functions: Set(application.functions.map(\.name)), logs: logs)
+  }
+
+  struct Failure: Error, CustomStringConvertible {
+    var change: Change
+    var error: ApplyError
+    var description: String { "\(change.action) \(change.id): \(error)" }
+  }
+}
+
+/// Code in packages that differ as their texts do.
+enum Code {
+  /// The text that stands for a function's code is the path it is said to be at.
+  static func of(_ functions: [Manifest.Function]) throws -> [String: FunctionCode] {
+    var code: [String: FunctionCode] = [:]
+    for function in functions { code[function.name] = try packed(function.code.path) }
+    return code
+  }
+
+  /// Of a zip file the cloud looks at the first bytes only.
+  private static func packed(_ text: String) throws -> FunctionCode {
+    let bytes: [UInt8] = [0x50, 0x4B, 3, 4] + Array(text.utf8)
+    let file = try ScratchFile(bytes)
+    return FunctionCode(source: file.sha256.hexadecimal) { () throws(ApplyError) in
+      FunctionCode.Archive(
+        zipFile: Lambda.ZipFile(path: file.path, size: bytes.count), sha256: file.sha256.base64)
+    }
+  }
+}

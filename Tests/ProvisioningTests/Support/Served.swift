@@ -1,0 +1,63 @@
+import AWSClient
+import LocalCloud
+import Manifest
+import Primitives
+import Provisioning
+
+/// What callers of a stage get: for each method the code and configuration that answers, or why
+/// nobody does.
+typealias Served = [String: String]
+
+extension Sandbox {
+  /// What an application's stage is to serve, by the manifest alone.
+  func expected(_ application: Application) throws -> Served {
+    let code = try Code.of(application.functions)
+    let functions = Dictionary(
+      uniqueKeysWithValues: application.functions.map { function in
+        (
+          function.name,
+          "\(code[function.name]?.source ?? "") \(function.runtime) \(function.memory) "
+            + "\(function.environment.mapValues(\.revealed).sorted { $0.key < $1.key })"
+        )
+      })
+    var served: Served = [:]
+    for route in application.api?.routes ?? [] {
+      guard case .lambdaProxy(let function) = route.integration else { continue }
+      served["\(route.method) \(route.path)"] = functions[function]
+    }
+    return served
+  }
+
+  /// What a stage serves in the cloud.
+  func served(_ application: Application) async throws -> Served {
+    let world = world(application)
+    let apis = try await APIGateway(reader).restAPIs().filter { $0.name == world.apiName }
+    guard let api = apis.first, apis.count == 1,
+      let stage = cloud.deployed(api: api.id, stage: application.stage.name)
+    else { return [:] }
+    var served: Served = [:]
+    for method in stage.methods {
+      let words = method.split(separator: " ")
+      let verb = words[0] == "ANY" ? "DELETE" : String(words[0])
+      let path = words[1].replacing("{path+}", with: "x/y").replacing("{id}", with: "7")
+      do throws(RouteRefusal) {
+        let target = try stage.route(method: verb, path: String(path))
+        served[method] = try? await description(target)
+      } catch {
+        served[method] = "refused: \(error)"
+      }
+    }
+    return served
+  }
+
+  private func description(_ target: RouteTarget) async throws -> String {
+    guard case .function(let function) = target.kind else { return "\(target.kind)" }
+    let lambda = Lambda(reader)
+    let configuration = try await lambda.configuration(
+      of: function.name, version: function.version)
+    let variables = (configuration?.environment?.variables ?? [:]).sorted { $0.key < $1.key }
+    let tags = try await lambda.function(function.name)?.tags ?? [:]
+    return "\(tags["gwdeploy:source.\(function.version)"] ?? "") "
+      + "\(configuration?.runtime ?? "") \(configuration?.memorySize ?? 0) \(variables)"
+  }
+}
