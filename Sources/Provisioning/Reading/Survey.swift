@@ -138,8 +138,10 @@ extension Snapshot {
     }
   }
 
-  /// Takes in what is ours. What has a name of ours and not our tags is somebody else's, or ours
-  /// with its tags gone: in both cases it is not touched.
+  /// Takes in what is ours.
+  ///
+  /// What has a name of ours and not our tags is somebody else's, or ours with its tags gone: in
+  /// both cases it is not touched.
   fileprivate mutating func add(
     _ resource: any Resource, tags: [String: String], called name: String, in world: World
   ) {
