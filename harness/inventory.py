@@ -35,7 +35,7 @@ def _apis(client: BaseClient) -> Inventory:
     found: Inventory = {}
     for api in _pages(client, "get_rest_apis", "items"):
         place = {"restApiId": api["id"]}
-        found["api", api["name"] + " " + api["id"]] = {
+        found["rest-api", api["name"] + " " + api["id"]] = {
             "api": api,
             "resources": _pages(client, "get_resources", "items", **place, embed=["methods"]),
             "deployments": _pages(client, "get_deployments", "items", **place),
@@ -84,7 +84,7 @@ def _roles(client: BaseClient) -> Inventory:
 
 def _log_groups(client: BaseClient) -> Inventory:
     return {
-        ("log group", group["logGroupName"]): {
+        ("log-group", group["logGroupName"]): {
             "retention": group.get("retentionInDays"),
             "tags": client.list_tags_for_resource(resourceArn=group["logGroupArn"])["tags"]}
         for group in _pages(client, "describe_log_groups", "logGroups")}

@@ -44,10 +44,11 @@ class Journal:
                 with self.file.open("a") as file:
                     file.write(json.dumps(call | {"violations": violations}) + "\n")
 
-    def operations(self) -> list[str]:
-        """``service:Operation`` of each call so far."""
+    def writes(self, since: int = 0) -> list[str]:
+        """``service:Operation`` of each call that may change something, from a number of calls on."""
         with self._lock:
-            return [f"{call['service']}:{call['operation']}" for call in self.calls]
+            return [f"{call['service']}:{call['operation']}"
+                    for call in self.calls[since:] if not call["readOnly"]]
 
 
 class StrictProxy:

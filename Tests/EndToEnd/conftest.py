@@ -64,7 +64,7 @@ def make_project(
         name = f"guide{next(numbers)}"
         (tmp_path / name).mkdir()
         return Project(
-            tmp_path / name, name, isolation, program, cloud.environment(),
+            tmp_path / name, name, isolation, program, cloud.environment(), cloud.journal,
             functions={
                 "hello": Function(),
                 "users": Function(runtime="nodejs20.x", mode="strict"),

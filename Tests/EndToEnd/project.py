@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import deployed_api
+from strict_proxy import Journal
 
 # Both say who answered, and what API Gateway told them of the request.
 PYTHON = """import json
@@ -64,6 +65,7 @@ class Project:
     isolation: str
     program: Path
     environment: dict[str, str]
+    journal: Journal
     functions: dict[str, Function] = field(default_factory=dict)
     routes: dict[str, str] = field(default_factory=dict)
     """Function names by ``METHOD /path``."""
@@ -112,6 +114,7 @@ class Project:
         """Removes a stage; its document."""
         outcome = self.run("down", "--stage", stage, "--yes", "--output", "json")
         assert outcome.status == 0, outcome
+        assert outcome.document["errors"] == []
         return outcome.document
 
     def assert_settled(self, stage: str) -> None:
@@ -119,10 +122,11 @@ class Project:
         plan = self.run("plan", "--stage", stage, "--output", "json", "--detailed-exit-code")
         assert plan.status == 0, plan
         assert plan.document["changes"] == []
-        assert plan.document["calls"]["writes"] == 0
+        before = len(self.journal.calls)
         again = self.up(stage)
         assert again["changes"] == []
         assert again["calls"]["writes"] == 0
+        assert self.journal.writes(since=before) == []
 
     def served(self) -> Served:
         """What a stage must serve if it was deployed as the attributes are now."""
