@@ -55,12 +55,12 @@ let package = Package(
     module("Packaging", ["Digest", "CArchive"]),
     module(
       "Provisioning",
-      ["Primitives", "Digest", "HTTP", "AWSClient", "Manifest", "Packaging"]),
+      ["Primitives", "Digest", "AWSClient", "Manifest"]),
     module("LocalCloud", ["Primitives", "Digest", "HTTP", httpTypes]),
     .executableTarget(
       name: "gwdeploy",
       dependencies: [
-        "Primitives", "HTTP", "SigV4", "AWSClient", "Manifest", "Packaging", "Provisioning",
+        "Primitives", "Digest", "HTTP", "AWSClient", "Manifest", "Packaging", "Provisioning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -72,7 +72,7 @@ let package = Package(
     tests("SigV4Tests", ["SigV4", "Digest", "Primitives"], resources: [.copy("Fixtures")]),
     tests("AWSClientTests", ["AWSClient", "SigV4", "HTTP", "Primitives", httpTypes]),
     tests("ManifestTests", ["Manifest", "Primitives"], resources: [.copy("Fixtures")]),
-    tests("PackagingTests", ["Packaging"]),
+    tests("PackagingTests", ["Packaging", "Digest", "CArchive"]),
     tests("LocalCloudTests", ["LocalCloud", "HTTP", "Primitives", httpTypes]),
     tests(
       "ProvisioningTests",

@@ -8,12 +8,12 @@
 ///
 /// A `pthread_mutex_t` rather than the library's `Mutex`, which gives false races under the thread
 /// sanitizer. This is the only unchecked conformance to `Sendable` in the package.
-public final class Locked<Value>: @unchecked Sendable {
+public final class Locked<Value: ~Copyable>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
 
   /// Puts a value behind a lock of its own.
-  public init(_ value: sending Value) {
+  public init(_ value: consuming sending Value) {
     self.value = value
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
@@ -33,4 +33,9 @@ public final class Locked<Value>: @unchecked Sendable {
     defer { pthread_mutex_unlock(mutex) }
     return try body(&value)
   }
+}
+
+extension Locked: CustomReflectable where Value: ~Copyable {
+  /// Shows nothing of the value, which `dump` would read without the lock.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -1,0 +1,178 @@
+public import HTTP
+import HTTPTypes
+import Primitives
+import SigV4
+
+/// Speaks to AWS: addresses, signs, sends, judges and repeats calls.
+///
+/// The operations are in `APIGateway`, `Lambda`, `IAM`, `STS`, `Logs` and `Tagging`, each made from
+/// a client. An operation that fails throws the `ServiceError` of its last attempt.
+public struct Client: Sendable {
+  /// Where the services are.
+  public let endpoints: Endpoints
+  let time: TimeSource
+  private let transport: any Transport
+  private let credentials: any CredentialProvider
+  private let policy: RetryPolicy
+  private let userAgent: String
+  private let signer = Signer()
+  private let quota = Locked(RetryQuota())
+  private let counts = Locked(Tally())
+
+  /// A client of all its parts.
+  ///
+  /// The credentials are asked for at each attempt. The user agent is what the client calls itself,
+  /// such as `gwdeploy/1.0`.
+  public init(
+    transport: any Transport, credentials: any CredentialProvider, endpoints: Endpoints,
+    time: TimeSource, policy: RetryPolicy = RetryPolicy(), userAgent: String
+  ) {
+    self.transport = transport
+    self.credentials = credentials
+    self.endpoints = endpoints
+    self.time = time
+    self.policy = policy
+    self.userAgent = userAgent
+  }
+
+  /// What was called so far, by all copies of this client.
+  public var tally: Tally { counts.withLock { $0 } }
+
+  /// The request loop, and the only place where a request is sent again.
+  ///
+  /// An attempt is addressed and signed anew each time, since a late one needs another date. The
+  /// error that is thrown is the one of the last attempt.
+  func send(_ call: Call) async throws(ServiceError) -> Response {
+    counts.withLock { $0.count(call) }
+    let invocation = invocationID()
+    var attempt = 1
+    var waited = Duration.zero
+    var cost = 0
+    while true {
+      let (failure, retryAfter): (ServiceError, Duration?)
+      switch await self.attempt(attempt, of: call, invocation: invocation) {
+      case .success(let response):
+        quota.withLock { $0.giveBack(cost) }
+        return response
+      case .failure(let failed):
+        (failure, retryAfter) = (failed.error, failed.retryAfter)
+      }
+      let verdict = RetryPolicy.verdict(on: failure, of: call, retryAfter: retryAfter)
+      counts.withLock { $0.count(verdict) }
+      guard
+        let delay = policy.delay(
+          after: verdict, attempt: attempt, waited: waited, jitter: time.random())
+      else { throw failure }
+      cost = RetryQuota.cost(of: verdict)
+      guard quota.withLock({ $0.take(cost) }) else { throw failure }
+      do { try await time.sleep(delay) } catch { throw failure }
+      waited += delay
+      attempt += 1
+      counts.withLock { $0.retries += 1 }
+    }
+  }
+
+  private struct FailedAttempt: Error {
+    var error: ServiceError
+    var retryAfter: Duration?
+  }
+
+  private func attempt(
+    _ number: Int, of call: Call, invocation: String
+  ) async -> Result<Response, FailedAttempt> {
+    func failed(_ cause: ServiceError.Cause, _ response: Response? = nil) -> FailedAttempt {
+      FailedAttempt(
+        error: ServiceError(
+          operation: "\(call.service.name):\(call.operation)", cause: cause, effect: call.effect,
+          requestID: response?.requestID, attempts: number),
+        retryAfter: response?.retryAfter)
+    }
+    var request = addressed(call)
+    request.head.headerFields[.amzInvocationID] = invocation
+    request.head.headerFields[.amzRequest] = "attempt=\(number); max=\(policy.attempts)"
+    do {
+      try await sign(&request, for: call)
+    } catch let error as CredentialError {
+      return .failure(failed(.credentials(error)))
+    } catch {
+      return .failure(failed(.unwritable("The body cannot be read: \(error)")))
+    }
+    do throws(TransportError) {
+      let response = try await transport.send(request)
+      guard let (code, message) = call.service.wireProtocol.refusal(in: response) else {
+        return .success(response)
+      }
+      return .failure(
+        failed(
+          .refused(status: response.head.status.code, code: code, message: message), response))
+    } catch {
+      return .failure(failed(.unanswered(error)))
+    }
+  }
+
+  private func addressed(_ call: Call) -> Request {
+    let endpoint = endpoints.endpoint(of: call.service)
+    let query = PercentEncoding.query(call.query)
+    var fields = call.fields
+    fields[.userAgent] = userAgent
+    return Request(
+      head: HTTPRequest(
+        method: call.method, scheme: endpoint.scheme, authority: endpoint.authority,
+        path: endpoint.pathPrefix + call.path + (query.isEmpty ? "" : "?\(query)"),
+        headerFields: fields),
+      body: call.body)
+  }
+
+  private func sign(_ request: inout Request, for call: Call) async throws {
+    let credentials = try await self.credentials.credentials()
+    let scope = endpoints.endpoint(of: call.service)
+    try signer.sign(
+      &request, with: credentials, at: time.now(), region: scope.signingRegion,
+      service: call.service)
+  }
+
+  /// An identifier that all attempts of a call share, in the form of a random UUID.
+  private func invocationID() -> String {
+    var digits = (0..<32).map { _ in
+      String(Int(time.random() * 16) & 15, radix: 16)
+    }
+    digits[12] = "4"
+    digits[16] = "8"
+    for position in [20, 16, 12, 8] { digits.insert("-", at: position) }
+    return digits.joined()
+  }
+}
+
+extension Tally {
+  fileprivate mutating func count(_ call: Call) {
+    if call.effect == .read { reads += 1 } else { writes += 1 }
+  }
+
+  fileprivate mutating func count(_ verdict: RetryPolicy.Verdict) {
+    if case .throttled = verdict { throttled += 1 }
+  }
+}
+
+extension Response {
+  /// AWS's id of the request, whatever the service calls it.
+  fileprivate var requestID: String? {
+    head.headerFields[.amznRequestID] ?? head.headerFields[.amzRequestID]
+  }
+
+  /// How long the service asks to wait: `x-amz-retry-after` in milliseconds, `Retry-After` in
+  /// seconds (API Gateway and Lambda send the latter).
+  fileprivate var retryAfter: Duration? {
+    if let milliseconds = head.headerFields[.amzRetryAfter].flatMap({ Int($0) }) {
+      return .milliseconds(milliseconds)
+    }
+    return head.headerFields[.retryAfter].flatMap { Int($0) }.map { .seconds($0) }
+  }
+}
+
+extension HTTPField.Name {
+  fileprivate static let amzInvocationID = named("amz-sdk-invocation-id")
+  fileprivate static let amzRequest = named("amz-sdk-request")
+  fileprivate static let amznRequestID = named("x-amzn-requestid")
+  fileprivate static let amzRequestID = named("x-amz-request-id")
+  fileprivate static let amzRetryAfter = named("x-amz-retry-after")
+}

@@ -1,0 +1,82 @@
+/// A service of AWS: how its requests are written, named and signed.
+///
+/// Source: the `metadata` of each service model in botocore 1.44.
+public struct Service: Sendable, Hashable {
+  /// How requests and answers are written.
+  public enum WireProtocol: Sendable, Hashable {
+    /// Methods and paths with JSON bodies.
+    case restJSON
+    /// `POST /` with a target header and a JSON body; the version is `1.0` or `1.1`.
+    case json(version: String, targetPrefix: String)
+    /// `POST /` with a form, answered in XML; the version is the model's date.
+    case query(apiVersion: String)
+  }
+
+  /// What its operations' names are prefixed with in messages, such as `lambda`.
+  public let name: String
+  /// The name in credential scopes, such as `lambda`.
+  public let signingName: String
+  /// The first label of its host names, such as `lambda`.
+  public let endpointPrefix: String
+  /// What `AWS_ENDPOINT_URL_…` for this service ends in, such as `CLOUDWATCH_LOGS`.
+  public let environmentName: String
+  /// How requests and answers are written.
+  public let wireProtocol: WireProtocol
+  /// Whether the service has one endpoint for all regions of a partition.
+  let scope: Scope
+  /// How the members of its JSON are spelt.
+  let memberCase: MemberCase
+
+  enum Scope: Sendable, Hashable {
+    case regional
+    case global
+  }
+
+  enum MemberCase: Sendable, Hashable {
+    /// `functionName`, as properties are spelt here.
+    case camel
+    /// `FunctionName`.
+    case pascal
+  }
+
+  init(
+    _ name: String, signingName: String? = nil, endpointPrefix: String? = nil,
+    environmentName: String, wireProtocol: WireProtocol, scope: Scope = .regional,
+    memberCase: MemberCase = .camel
+  ) {
+    self.name = name
+    self.signingName = signingName ?? name
+    self.endpointPrefix = endpointPrefix ?? name
+    self.environmentName = environmentName
+    self.wireProtocol = wireProtocol
+    self.scope = scope
+    self.memberCase = memberCase
+  }
+
+  /// API Gateway, REST APIs (2015-07-09).
+  public static let apiGateway = Service(
+    "apigateway", environmentName: "API_GATEWAY", wireProtocol: .restJSON)
+
+  /// Lambda (2015-03-31).
+  public static let lambda = Service(
+    "lambda", environmentName: "LAMBDA", wireProtocol: .restJSON, memberCase: .pascal)
+
+  /// Identity and Access Management (2010-05-08).
+  public static let iam = Service(
+    "iam", environmentName: "IAM", wireProtocol: .query(apiVersion: "2010-05-08"), scope: .global)
+
+  /// Security Token Service (2011-06-15).
+  public static let sts = Service(
+    "sts", environmentName: "STS", wireProtocol: .query(apiVersion: "2011-06-15"))
+
+  /// CloudWatch Logs (2014-03-28).
+  public static let logs = Service(
+    "logs", environmentName: "CLOUDWATCH_LOGS",
+    wireProtocol: .json(version: "1.1", targetPrefix: "Logs_20140328"))
+
+  /// Resource Groups Tagging API (2017-01-26).
+  public static let tagging = Service(
+    "tagging", environmentName: "RESOURCE_GROUPS_TAGGING_API",
+    wireProtocol: .json(version: "1.1", targetPrefix: "ResourceGroupsTaggingAPI_20170126"),
+    memberCase: .pascal)
+}

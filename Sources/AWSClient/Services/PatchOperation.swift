@@ -1,0 +1,57 @@
+/// A change of one attribute, as API Gateway's Update operations take it.
+///
+/// Source: API Gateway `PatchOperation`; which paths an operation knows is on the page "patch
+/// operations" of its API reference.
+public struct PatchOperation: Sendable, Hashable, Codable {
+  /// The kinds of change that API Gateway knows.
+  public enum Kind: String, Sendable, Hashable, Codable {
+    /// Puts a value into a list or map.
+    case add
+    /// Takes a value, or a whole map, away.
+    case remove
+    /// Sets a value.
+    case replace
+    /// Sets a value to that of another attribute, which AWS wants named as `from`.
+    case copy
+  }
+
+  /// What is done; each attribute allows some of the kinds only.
+  public var op: Kind
+  /// The attribute, as a JSON pointer such as `/variables/color`.
+  public var path: String
+  /// The new value; always a text, also for numbers and truth values; nil for a removal.
+  public var value: String?
+
+  /// Puts a value into a list or map, at a JSON pointer.
+  public static func add(_ path: String, _ value: String) -> PatchOperation {
+    PatchOperation(op: .add, path: path, value: value)
+  }
+
+  /// Sets the value at a JSON pointer.
+  public static func replace(_ path: String, _ value: String) -> PatchOperation {
+    PatchOperation(op: .replace, path: path, value: value)
+  }
+
+  /// Takes the value at a JSON pointer away.
+  public static func remove(_ path: String) -> PatchOperation {
+    PatchOperation(op: .remove, path: path)
+  }
+
+  /// A key as one segment of a JSON pointer: `~` is `~0`, `/` is `~1`.
+  public static func escaped(_ key: String) -> String {
+    var escaped = ""
+    for character in key {
+      switch character {
+      case "~": escaped += "~0"
+      case "/": escaped += "~1"
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}
+
+/// The body of API Gateway's Update operations.
+struct Patch: Encodable {
+  var patchOperations: [PatchOperation]
+}

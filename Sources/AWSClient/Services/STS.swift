@@ -1,0 +1,24 @@
+/// The Security Token Service's operations that gwdeploy uses.
+///
+/// Source of shapes: the service model `sts` 2011-06-15.
+public struct STS: Sendable {
+  private let client: Client
+
+  /// The operations, through a client.
+  public init(_ client: Client) { self.client = client }
+
+  /// Whom requests are signed for.
+  public struct CallerIdentity: Sendable, Hashable {
+    /// The account, 12 digits.
+    public var account: String
+    /// The ARN of the user or of the assumed role's session; it tells the partition as well.
+    public var arn: String
+  }
+
+  /// Whom requests are signed for (`GetCallerIdentity`, which needs no permission).
+  public func callerIdentity() async throws(ServiceError) -> CallerIdentity {
+    let result = try await client.query(.sts, "GetCallerIdentity", .read)
+    return CallerIdentity(
+      account: result["Account"]?.text ?? "", arn: result["Arn"]?.text ?? "")
+  }
+}

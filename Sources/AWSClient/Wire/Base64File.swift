@@ -1,0 +1,106 @@
+import Digest
+import HTTP
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A JSON document with the content of a file in base64 as one of its texts.
+///
+/// The file is read while the document is, so a package of 50 MB costs no memory.
+struct Base64File: BodySource {
+  private let prefix: [UInt8]
+  private let path: String
+  private let size: Int
+  private let suffix: [UInt8]
+
+  /// A document with the file's content in the place of a member's first empty text.
+  ///
+  /// nil if the document has no such member with an empty text. The size is the file's, in bytes.
+  init?(_ document: [UInt8], member: String, path: String, size: Int) {
+    let place = Array("\"\(member)\":\"".utf8)
+    guard let start = document.firstRange(of: place + [UInt8(ascii: "\"")]) else { return nil }
+    let end = start.lowerBound + place.count
+    prefix = Array(document[..<end])
+    suffix = Array(document[end...])
+    self.path = path
+    self.size = size
+  }
+
+  var count: Int { prefix.count + (size + 2) / 3 * 4 + suffix.count }
+
+  func open() throws -> any BodyReader {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
+    return Reader(parts: [prefix, suffix], file: OpenFile(path: path, descriptor: descriptor))
+  }
+
+  /// A file that cannot be read.
+  struct FileError: Error, CustomStringConvertible {
+    var path: String
+    var code: Int32
+    var description: String { "\(path): \(String(cString: strerror(code)))" }
+  }
+
+  private final class OpenFile {
+    private let path: String
+    private let descriptor: Int32
+
+    init(path: String, descriptor: Int32) {
+      self.path = path
+      self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    /// Up to `count` bytes; fewer only at the end of the file.
+    func read(_ count: Int) throws -> [UInt8] {
+      try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        while filled < count {
+          let read = Glibc.read(
+            descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
+          if read == 0 { break }
+          if read < 0 {
+            if errno == EINTR { continue }
+            throw FileError(path: path, code: errno)
+          }
+          filled += read
+        }
+      }
+    }
+  }
+
+  /// Gives the prefix, the file in groups of three bytes, and the suffix.
+  private struct Reader: BodyReader {
+    private static let chunk = 3 * (1 << 14)
+
+    let suffix: [UInt8]
+    let file: OpenFile
+    private var pending: ArraySlice<UInt8>
+    private var fileEnded = false
+
+    init(parts: [[UInt8]], file: OpenFile) {
+      pending = parts[0][...]
+      suffix = parts[1]
+      self.file = file
+    }
+
+    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+      if pending.isEmpty, !fileEnded {
+        let bytes = try file.read(Self.chunk)
+        fileEnded = bytes.count < Self.chunk
+        var characters: [UInt8] = []
+        characters.reserveCapacity(Base64.encodedCount(of: bytes.count) + suffix.count)
+        Base64.append(bytes.span, to: &characters)
+        if fileEnded { characters += suffix }
+        pending = characters[...]
+      }
+      let count = min(buffer.count, pending.count)
+      buffer.copyBytes(from: pending.prefix(count))
+      pending = pending.dropFirst(count)
+      return count
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+  /// A field's name that is known to be one when the code is written.
+  static func named(_ name: String) -> HTTPField.Name {
+    guard let name = HTTPField.Name(name) else {
+      preconditionFailure("\(name) is no name of a header field")
+    }
+    return name
+  }
+
+  static let amzTarget = named("x-amz-target")
+  static let amznErrorType = named("x-amzn-errortype")
+}

@@ -1,0 +1,69 @@
+internal import HTTPTypes
+
+/// API Gateway v1: REST APIs.
+enum APIGateway {
+  static let service = RESTService(
+    name: "apigateway", errorBody: .message, routes: routes.map(\.acceptingJSON))
+
+  private static let api = "/restapis/{api}"
+  private static let resource = "\(api)/resources/{resource}"
+  private static let method = "\(resource)/methods/{method}"
+  private static let integration = "\(method)/integration"
+  private static let deployment = "\(api)/deployments/{deployment}"
+  private static let stage = "\(api)/stages/{stage}"
+  private static let tags = "/tags/{resource}"
+  private static let paging: Set = ["limit", "position"]
+
+  private static let routes = [
+    Route(.get, "/account", Accounts.get),
+    Route(.post, "/restapis", RestAPIs.create),
+    Route(.get, "/restapis", query: paging, RestAPIs.list),
+    Route(.get, api, RestAPIs.get),
+    Route(.patch, api, RestAPIUpdates.update),
+    Route(.delete, api, RestAPIs.delete),
+    Route(.get, "\(api)/resources", query: paging.union(["embed"]), Resources.list),
+    Route(.get, resource, query: ["embed"], Resources.get),
+    Route(.post, resource, Resources.create),
+    Route(.patch, resource, ResourceUpdates.update),
+    Route(.delete, resource, Resources.delete),
+    Route(.put, method, Methods.put),
+    Route(.get, method, Methods.get),
+    Route(.patch, method, MethodUpdates.update),
+    Route(.delete, method, Methods.delete),
+    Route(.put, "\(method)/responses/{status}", MethodResponses.put),
+    Route(.get, "\(method)/responses/{status}", MethodResponses.get),
+    Route(.delete, "\(method)/responses/{status}", MethodResponses.delete),
+    Route(.put, integration, Integrations.put),
+    Route(.get, integration, Integrations.get),
+    Route(.patch, integration, IntegrationUpdates.update),
+    Route(.delete, integration, Integrations.delete),
+    Route(.put, "\(integration)/responses/{status}", IntegrationResponses.put),
+    Route(.get, "\(integration)/responses/{status}", IntegrationResponses.get),
+    Route(.delete, "\(integration)/responses/{status}", IntegrationResponses.delete),
+    Route(.post, "\(api)/deployments", Deployments.create),
+    Route(.get, "\(api)/deployments", query: paging, Deployments.list),
+    Route(.get, deployment, query: ["embed"], Deployments.get),
+    Route(.patch, deployment, Deployments.update),
+    Route(.delete, deployment, Deployments.delete),
+    Route(.post, "\(api)/stages", Stages.create),
+    Route(.get, "\(api)/stages", query: ["deploymentId"], Stages.list),
+    Route(.get, stage, Stages.get),
+    Route(.patch, stage, StageUpdates.update),
+    Route(.delete, stage, Stages.delete),
+    Route(.get, tags, query: paging, GatewayTags.get),
+    Route(.put, tags, GatewayTags.tag),
+    Route(.delete, tags, query: ["tagKeys"], GatewayTags.untag),
+  ]
+}
+
+extension Route {
+  /// The same, refusing calls that do not ask for JSON: AWS would answer them with HAL.
+  fileprivate var acceptingJSON: Route {
+    replacingHandler { account, call throws(Fault) in
+      guard call.fields[.accept] == "application/json" else {
+        throw .Gateway.badRequest("Accept must be application/json, or the answer would be HAL.")
+      }
+      return try handler(&account, call)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import Primitives
+
+/// What a method may be, whether made or patched.
+///
+/// Authorizers, request validators and models of one's own are not modelled, so that naming one is
+/// naming one that is not there.
+enum MethodRules {
+  static let noAuthorizer = Fault.Gateway.badRequest(
+    "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
+      + "COGNITO_USER_POOLS requires a valid authorizer.")
+  static let noValidator = Fault.Gateway.badRequest(
+    "Invalid Request Validator identifier specified")
+
+  static func checked(authorizationType type: String) throws(Fault) -> String {
+    switch type {
+    case "NONE", "AWS_IAM": return type
+    case "CUSTOM", "COGNITO_USER_POOLS": throw noAuthorizer
+    default:
+      throw .Gateway.badRequest(
+        "Invalid authorization type specified. Valid options are NONE,AWS_IAM,CUSTOM,"
+          + "COGNITO_USER_POOLS")
+    }
+  }
+
+  /// A map of names to truth values.
+  static func flags(_ body: Members, _ name: String) throws(Fault) -> [String: Bool] {
+    var flags: [String: Bool] = [:]
+    for (key, json) in try body.object(name) ?? [:] {
+      guard let flag = json.bool else {
+        throw .serialization("class java.lang.String can not be converted to a Boolean")
+      }
+      flags[key] = flag
+    }
+    return flags
+  }
+
+  static func check(parameters: [String: Bool]) throws(Fault) {
+    let pattern =
+      /method\.request\.(header|querystring|multivaluequerystring|multivalueheader|path)\.(.+)/
+    var names: Set<Substring> = []
+    for parameter in parameters.keys.sorted() {
+      guard let match = parameter.wholeMatch(of: pattern) else {
+        throw .Gateway.badRequest(
+          "Invalid mapping expression specified: Validation Result: warnings : [], errors : "
+            + "[Invalid mapping expression specified: \(parameter)]")
+      }
+      guard names.insert(match.2).inserted else {
+        throw .Gateway.badRequest(
+          "Parameter names must be unique across querystring, header and path")
+      }
+    }
+  }
+
+  static func check(models: [String: String]) throws(Fault) {
+    for model in models.values.sorted() where !["Empty", "Error"].contains(model) {
+      throw .Gateway.badRequest("Invalid model identifier specified: \(model)")
+    }
+  }
+}

@@ -1,0 +1,44 @@
+internal import Primitives
+
+/// A role with all that hangs on it.
+struct Role: Sendable {
+  let name: String
+  let path: String
+  let id: String
+  let arn: String
+  let created: Duration
+  /// The trust policy as it was given.
+  var trust: String
+  /// When the trust policy was last written.
+  var trustChanged: Duration
+  var description: String?
+  var maxSessionDuration: Int
+  /// Inline policies by name, as they were given.
+  var inline: [String: String] = [:]
+  /// ARNs, in the order in which they were attached.
+  var attached: [String] = []
+  var tags: [String: String]
+
+  /// Whether the trust policy lets a service assume the role; conditions are taken as met.
+  func trusts(_ service: String) -> Bool {
+    guard let document = JSON(text: trust), let statement = document["Statement"] else {
+      return false
+    }
+    return (statement.array ?? [statement]).contains { statement in
+      statement["Effect"]?.string == "Allow"
+        && Self.texts(statement["Action"]).contains {
+          ["sts:AssumeRole", "sts:*", "*"].contains($0)
+        }
+        && Self.texts(statement["Principal"]?["Service"]).contains(service)
+    }
+  }
+
+  /// A text or several, as policy documents have it.
+  private static func texts(_ json: JSON?) -> [String] {
+    switch json {
+    case .string(let text): [text]
+    case .array(let elements): elements.compactMap(\.string)
+    default: []
+    }
+  }
+}

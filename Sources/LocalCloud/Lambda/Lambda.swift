@@ -1,0 +1,37 @@
+internal import HTTPTypes
+
+/// Lambda: functions, their versions, and who may invoke them.
+enum Lambda {
+  static let service = RESTService(
+    name: "lambda", errorBody: .typeAndMessage, routes: routes)
+
+  private static let function = "/2015-03-31/functions/{function}"
+  private static let concurrency = "/2017-10-31/functions/{function}/concurrency"
+  private static let tags = "/2017-03-31/tags/{resource}"
+
+  private static let routes = [
+    Route(.post, "/2015-03-31/functions", Functions.create),
+    Route(
+      .get, "/2015-03-31/functions", query: ["Marker", "MaxItems", "FunctionVersion"],
+      Functions.list),
+    Route(.get, function, query: ["Qualifier"], Functions.get),
+    Route(.delete, function, query: ["Qualifier"], Functions.delete),
+    Route(
+      .get, "\(function)/configuration", query: ["Qualifier"], Functions.getConfiguration),
+    Route(.put, "\(function)/configuration", FunctionUpdates.configuration),
+    Route(.put, "\(function)/code", FunctionUpdates.code),
+    Route(.post, "\(function)/versions", Versions.publish),
+    Route(.get, "\(function)/versions", query: ["Marker", "MaxItems"], Versions.list),
+    Route(.post, "\(function)/policy", query: ["Qualifier"], Permissions.add),
+    Route(.get, "\(function)/policy", query: ["Qualifier"], Permissions.get),
+    Route(
+      .delete, "\(function)/policy/{statement}", query: ["Qualifier", "RevisionId"],
+      Permissions.remove),
+    Route(.put, concurrency, Concurrency.put),
+    Route(.delete, concurrency, Concurrency.delete),
+    Route(.get, "/2019-09-30/functions/{function}/concurrency", Concurrency.get),
+    Route(.get, tags, FunctionTags.list),
+    Route(.post, tags, FunctionTags.tag),
+    Route(.delete, tags, query: ["tagKeys"], FunctionTags.untag),
+  ]
+}

@@ -1,0 +1,22 @@
+extension Cloud {
+  /// What an account is, and how slow AWS is to be in it.
+  public struct Settings: Sendable {
+    /// The account's id, twelve digits.
+    public var account = "123456789012"
+    /// The region of everything but IAM.
+    public var region = "eu-central-1"
+    /// Where the ids come from: the same seed and the same calls give the same ids.
+    public var seed: UInt64 = 1
+    /// The wall-clock time at which the cloud's clock starts, in seconds since 1970.
+    public var start = 1_767_225_600
+    /// How long after its last change a role's trust policy takes to be seen by Lambda.
+    public var rolePropagation = Duration.zero
+    /// How long a new function stays `Pending` and a changed one `InProgress`.
+    public var functionUpdate = Duration.zero
+    /// The role that API Gateway writes its execution logs with, if the account has one.
+    public var cloudWatchRole: String?
+
+    /// An account whose changes take effect at once.
+    public init() {}
+  }
+}

@@ -1,0 +1,25 @@
+/// What holds for the manifest as it was written, whatever the stage.
+struct DocumentChecks {
+  let root: YAMLNode
+
+  /// All findings.
+  var findings: [Diagnostic] { nothingToDeploy + unknownOverrides }
+
+  private var nothingToDeploy: [Diagnostic] {
+    let hasFunctions = root["functions"].map { $0.mapping?.isEmpty != true } ?? false
+    guard root.mapping != nil, !hasFunctions, root["api"] == nil else { return [] }
+    return [
+      Diagnostic(
+        .nothingToDeploy, "The manifest has neither functions nor an API.",
+        hint: "write `functions:` and `api:`", at: root.location)
+    ]
+  }
+
+  private var unknownOverrides: [Diagnostic] {
+    let names = (root["functions"]?.entries ?? []).map(\.key)
+    return (root["stages"]?.entries ?? [])
+      .flatMap { $0.value["functions"]?.entries ?? [] }
+      .filter { !names.contains($0.key) && !Schema.isFree($0.key) }
+      .map { .unknownFunction($0.key, shown: $0.key, among: names, at: $0.keyLocation) }
+  }
+}

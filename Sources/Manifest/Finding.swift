@@ -1,0 +1,124 @@
+/// Every kind of finding about a manifest: its fixed name, its fixed sentence and how bad it is.
+enum Finding: String, CaseIterable {
+  // The text as YAML.
+  case yamlSyntax = "yaml-syntax"
+  case fileTooLarge = "file-too-large"
+  case emptyFile = "empty-file"
+  case severalDocuments = "several-documents"
+  case tooDeep = "too-deep"
+  case duplicateKey = "duplicate-key"
+  case keyNotText = "key-not-text"
+  case aliasAsKey = "alias-as-key"
+  case unknownAlias = "unknown-alias"
+  case aliasesTooLarge = "aliases-too-large"
+  case mergeNotMapping = "merge-not-mapping"
+  case unknownTag = "unknown-tag"
+
+  // The tree against the schema.
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case wrongKind = "wrong-kind"
+  case emptyValue = "empty-value"
+  case invalidName = "invalid-name"
+  case reservedName = "reserved-name"
+  case invalidValue = "invalid-value"
+  case missingUnit = "missing-unit"
+  case outOfRange = "out-of-range"
+
+  // The stage and what is filled in for it.
+  case noStage = "no-stage"
+  case stageNeeded = "stage-needed"
+  case unknownStage = "unknown-stage"
+  case unsetParameter = "unset-parameter"
+  case unsetVariable = "unset-variable"
+  case malformedPlaceholder = "malformed-placeholder"
+  case nestedParameter = "nested-parameter"
+  case stageDependentAPI = "stage-dependent-api"
+
+  // What the parts mean together.
+  case nothingToDeploy = "nothing-to-deploy"
+  case unknownFunction = "unknown-function"
+  case ambiguousFunction = "ambiguous-function"
+  case variableTaken = "variable-taken"
+  case tooManyVariables = "too-many-variables"
+  case nameTooLong = "name-too-long"
+  case handlerNeeded = "handler-needed"
+  case invalidRoute = "invalid-route"
+  case duplicateRoute = "duplicate-route"
+  case conflictingParameters = "conflicting-parameters"
+  case functionOutlastsRoute = "function-outlasts-route"
+
+  // The project's folder.
+  case codeNotFound = "code-not-found"
+  case codeNotUsable = "code-not-usable"
+  case codeOutsideProject = "code-outside-project"
+  case codeUnreadable = "code-unreadable"
+  case handlerNotFound = "handler-not-found"
+}
+
+extension Finding {
+  /// How bad it is.
+  var severity: Diagnostic.Severity {
+    self == .functionOutlastsRoute ? .warning : .error
+  }
+
+  /// The sentence that is the same wherever it is found.
+  var summary: String {
+    switch self {
+    case .yamlSyntax: "This is not YAML"
+    case .fileTooLarge: "The manifest is too large"
+    case .emptyFile: "The manifest is empty"
+    case .severalDocuments: "A manifest is one YAML document"
+    case .tooDeep: "The manifest is nested too deeply"
+    case .duplicateKey: "The key is there twice"
+    case .keyNotText: "A key must be text"
+    case .aliasAsKey: "An alias cannot be a key"
+    case .unknownAlias: "The alias names no anchor"
+    case .aliasesTooLarge: "The aliases expand to too much"
+    case .mergeNotMapping: "Only mappings can be merged"
+    case .unknownTag: "The tag is not known"
+    case .unknownKey: "The key is not known"
+    case .missingKey: "A key is missing"
+    case .wrongKind: "The value is of the wrong kind"
+    case .emptyValue: "The value is empty"
+    case .invalidName: "The name is not allowed"
+    case .reservedName: "The name is reserved"
+    case .invalidValue: "The value is not allowed"
+    case .missingUnit: "The value has no unit"
+    case .outOfRange: "The value is out of range"
+    case .noStage: "No stage is named"
+    case .stageNeeded: "There are several stages"
+    case .unknownStage: "The stage is not in the manifest"
+    case .unsetParameter: "The parameter is not set"
+    case .unsetVariable: "The environment variable is not set"
+    case .malformedPlaceholder: "The placeholder is not understood"
+    case .nestedParameter: "A parameter cannot be made of other parameters"
+    case .stageDependentAPI: "The stages share this API"
+    case .nothingToDeploy: "There is nothing to deploy"
+    case .unknownFunction: "The function is not in the manifest"
+    case .ambiguousFunction: "Two functions have names that are too much alike"
+    case .variableTaken: "The stage variable is needed for a function"
+    case .tooManyVariables: "There are too many stage variables"
+    case .nameTooLong: "The function's full name is too long"
+    case .handlerNeeded: "The function needs a handler"
+    case .invalidRoute: "The route is not well-formed"
+    case .duplicateRoute: "The route is there twice"
+    case .conflictingParameters: "Two routes name the same part of the path differently"
+    case .functionOutlastsRoute: "The function may run longer than its route waits"
+    case .codeNotFound: "The code is not there"
+    case .codeNotUsable: "The code is neither a folder nor a .zip file"
+    case .codeOutsideProject: "The code is outside the project"
+    case .codeUnreadable: "The code cannot be read"
+    case .handlerNotFound: "The handler's file is not there"
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A finding at a place; the line's text is added once for all by the loader.
+  init(_ finding: Finding, _ detail: String = "", hint: String? = nil, at location: Location) {
+    self.init(
+      finding.severity, code: finding.rawValue, summary: finding.summary, detail: detail,
+      hint: hint, location: location)
+  }
+}

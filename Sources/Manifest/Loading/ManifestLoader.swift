@@ -1,0 +1,109 @@
+public import Primitives
+
+/// Makes of a manifest's text what it asks for, or says all that is wrong with it.
+///
+/// It reads nothing by itself: the text, the environment and the project's files are handed in.
+public struct ManifestLoader: Sendable {
+  private let source: SourceText
+  private let environment: [String: String]
+  private let files: any ProjectFiles
+  private let root: YAMLNode?
+  /// The findings that hold for every stage.
+  private let common: [Diagnostic]
+
+  /// Reads a manifest.
+  ///
+  /// - Parameters:
+  ///   - file: What the diagnostics are to call it.
+  ///   - text: Its text, up to 1 MiB; a byte order mark is skipped.
+  ///   - environment: What `${env:NAME}` is taken from.
+  ///   - files: The folder that the manifest is in.
+  public init(
+    file: String, text: String, environment: [String: String], files: any ProjectFiles
+  ) {
+    source = SourceText(file: file, text: text)
+    self.environment = environment
+    self.files = files
+    let (root, problems) = YAMLReader.read(source)
+    self.root = root
+    guard let root else {
+      common = problems
+      return
+    }
+    common =
+      problems + Validator.findings(in: root, by: .object(.manifest), .written)
+      + DocumentChecks(root: root).findings
+  }
+
+  /// What came of a manifest.
+  public struct Outcome: Sendable, Equatable {
+    /// What it asks for, or nil if there is an error among the diagnostics.
+    public var application: Application?
+    /// Errors and warnings, by their place.
+    public var diagnostics: [Diagnostic]
+
+    /// An outcome of its parts.
+    public init(application: Application?, diagnostics: [Diagnostic]) {
+      self.application = application
+      self.diagnostics = diagnostics
+    }
+  }
+
+  /// The stages that the manifest names, in its order, without `default` and without patterns;
+  /// none if it cannot be read.
+  public var stages: [String] { root.map { StageNames(in: $0).names } ?? [] }
+
+  /// What the manifest asks for in one stage.
+  ///
+  /// - Parameter stage: A stage that the manifest names or has a pattern for, or nil for the only
+  ///   one.
+  /// - Returns: The application, unless there are errors, and all findings that concern it.
+  public func load(stage: String?) -> Outcome {
+    guard let root else { return outcome(nil, []) }
+    do throws(Diagnostic) {
+      let stage = try StageNames(in: root).choose(stage, start: source.start)
+      let (application, findings) = resolve(root, stage: stage)
+      return outcome(application, findings)
+    } catch {
+      return outcome(nil, [error])
+    }
+  }
+
+  /// All findings about all stages; for a pattern, about one stage that is so named.
+  public func validate() -> [Diagnostic] {
+    guard let root else { return outcome(nil, []).diagnostics }
+    let names = StageNames(in: root).samples
+    return outcome(nil, names.flatMap { resolve(root, stage: $0).findings }).diagnostics
+  }
+
+  /// The JSON Schema of a manifest (draft 2020-12), for editors.
+  public static var jsonSchema: JSON { Schema.object(.manifest).jsonSchema }
+
+  private func resolve(_ root: YAMLNode, stage: String) -> (
+    application: Application, findings: [Diagnostic]
+  ) {
+    let resolution = Resolution(of: root, stage: stage, environment: environment)
+    let application = resolution.application
+    let findings =
+      resolution.diagnostics
+      + Validator.findings(in: resolution.root, by: .object(.manifest), .resolved)
+      + FunctionChecks(resolution: resolution, application: application).findings
+      + RouteChecks(resolution: resolution, application: application).findings
+      + FileChecks(resolution: resolution, application: application, files: files).findings
+    return (application, findings)
+  }
+
+  private func outcome(_ application: Application?, _ findings: [Diagnostic]) -> Outcome {
+    let hidden = root.map(SecretLines.init)
+    let diagnostics = Set(common + findings)
+      .map { finding in
+        var diagnostic = finding
+        let line = diagnostic.location.line
+        diagnostic.sourceLine = hidden?.contains(line) == true ? nil : source.line(line)
+        return diagnostic
+      }
+      .sorted { ($0.location, $0.code, $0.detail) < ($1.location, $1.code, $1.detail) }
+    let isSound = !diagnostics.contains { $0.severity == .error }
+    return Outcome(application: isSound ? application : nil, diagnostics: diagnostics)
+  }
+}

@@ -1,0 +1,139 @@
+/// A manifest resolved for one stage.
+///
+/// The tree has the shape of a manifest without `defaults` and with one entry under `stages`: every
+/// default merged, every override applied, every placeholder filled in.
+struct Resolution {
+  let stage: String
+  let root: YAMLNode
+  /// What could not be filled in, and what may not be.
+  let diagnostics: [Diagnostic]
+
+  /// Resolves a manifest.
+  ///
+  /// - Parameters:
+  ///   - manifest: The tree as it was written, of whatever shape.
+  ///   - stage: The stage.
+  ///   - environment: What `${env:…}` is taken from.
+  init(of manifest: YAMLNode, stage: String, environment: [String: String]) {
+    let written = Schema.object(.manifest).pruned(manifest)
+    let layers = (written["stages"]?.entries ?? [])
+      .filter { StageNames.applies($0.key, to: stage) }
+      .sorted(byRankFor: stage)
+      .map(\.value).filter { $0.mapping != nil }
+    let merged = Self.merging(written, layers: layers)
+
+    var substitution = Substitution(
+      environment: environment, project: written["project"]?.text ?? "", stage: stage)
+    var settings = Self.settings(from: layers, in: written)
+    let parameters = settings["params"].map { substitution.fill($0) }
+    substitution.parameters = .values(parameters?.scalarsByKey ?? [:])
+    let filled = merged.mapValues { entry in
+      let isFixed = ObjectSchema.manifest.field(entry.key)?.placeholders == .refused
+      return isFixed ? entry.value : substitution.fill(entry.value)
+    }
+    // The parameters are kept apart: what they were filled in with is not to be filled in again.
+    settings = substitution.fill(settings.removing("params"))
+    if let parameters { settings = settings.setting("params", to: parameters) }
+
+    self.stage = stage
+    let place = written["stages"]?.entry(stage)?.keyLocation ?? settings.location
+    root = filled.setting("stages", to: .mapping(of: stage, at: place, to: settings))
+    diagnostics = substitution.diagnostics + Self.stageDependentParts(of: merged)
+  }
+
+  /// Where the tree speaks of something: the place of the deepest part of the path that is there.
+  func place(_ path: String...) -> Location {
+    var node = root
+    var place = root.location
+    for key in path {
+      guard let entry = node.entry(key) else { break }
+      place = entry.keyLocation
+      node = entry.value
+    }
+    return place
+  }
+}
+
+extension Resolution {
+  /// What the stage says of itself: its layers over each other, the strongest last.
+  private static func settings(from layers: [YAMLNode], in root: YAMLNode) -> YAMLNode {
+    layers.map { $0.removing("functions") }
+      .reduce(YAMLNode.emptyMapping(at: root.location)) { $1.merged(over: $0) }
+  }
+
+  /// The functions and the API, with defaults under the entries and the stage's layers over them.
+  private static func merging(_ root: YAMLNode, layers: [YAMLNode]) -> YAMLNode {
+    var merged = root.removing("defaults").removing("stages")
+    if let functions = root["functions"] {
+      let resolved = functions.mapValues { entry in
+        layers.compactMap { $0["functions"]?[entry.key] }
+          .reduce(entry.value.merged(over: root["defaults"]?["function"])) { $1.merged(over: $0) }
+      }
+      merged = merged.setting("functions", to: resolved)
+    }
+    if let api = root["api"], let routes = api["routes"], let shared = root["defaults"]?["route"] {
+      let resolved = routes.mapValues { $0.value.routeInLongForm.merged(over: shared) }
+      merged = merged.setting("api", to: api.setting("routes", to: resolved))
+    }
+    return merged
+  }
+
+  /// Placeholders in a shared API that may come out differently for each of its stages.
+  private static func stageDependentParts(of root: YAMLNode) -> [Diagnostic] {
+    guard root["isolation"]?.text == Isolation.shared.rawValue, let api = root["api"] else {
+      return []
+    }
+    return api.scalars.filter { $0.text.dependsOnStage }.map {
+      Diagnostic(
+        .stageDependentAPI,
+        "With `isolation: shared` the API is one for all stages, so nothing in it may depend on a"
+          + " stage or its parameters.",
+        hint: "use a stage variable (`stages: <name>: variables:`) that the function reads, or"
+          + " `isolation: stage`", at: $0.place)
+    }
+  }
+}
+
+extension YAMLNode {
+  /// The single values of a mapping; what is something else is left out.
+  var scalarsByKey: [String: Scalar] {
+    Dictionary(
+      entries.compactMap { entry in entry.value.scalar.map { (entry.key, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A route that is only a function's name, as the mapping it is short for.
+  fileprivate var routeInLongForm: YAMLNode {
+    guard scalar != nil, !isNull else { return self }
+    return .mapping(of: "function", at: location, to: self)
+  }
+
+  /// All texts in a tree, with their places.
+  fileprivate var scalars: [(text: String, place: Location)] {
+    switch value {
+    case .scalar(let scalar): [(scalar.text, location)]
+    case .sequence(let nodes): nodes.flatMap(\.scalars)
+    case .mapping(let entries): entries.flatMap { $0.value.scalars }
+    }
+  }
+}
+
+extension String {
+  fileprivate var dependsOnStage: Bool {
+    Template(self).parts.contains { part in
+      switch part {
+      case .parameter, .stage: true
+      case .literal, .variable, .project, .malformed: false
+      }
+    }
+  }
+}
+
+extension [YAMLNode.Entry] {
+  /// `default` first, then the patterns in their order, the stage's own entry last.
+  fileprivate func sorted(byRankFor stage: String) -> [YAMLNode.Entry] {
+    filter { $0.key == StageNames.common }
+      + filter { $0.key != StageNames.common && $0.key != stage }
+      + filter { $0.key == stage }
+  }
+}

@@ -1,0 +1,75 @@
+extension ObjectSchema {
+  /// What a function says.
+  static let function = ObjectSchema(
+    name: "a function",
+    fields: [
+      Field(
+        "runtime", .scalar(.pattern(.runtime)), "Lambda's name of the runtime, as python3.12.",
+        presence: .required),
+      Field(
+        "handler", .scalar(.pattern(.handler)),
+        "file.function; not needed for runtimes that begin with provided."),
+      Field(
+        "code", .scalar(.pattern(.path)), "A folder or a .zip file, relative to the manifest.",
+        presence: .required),
+      Field(
+        "exclude", .list(of: .scalar(.text)),
+        "Patterns of files to leave out, beside those in .gwdeployignore."),
+      Field(
+        "architecture", .scalar(.enumeration(Function.Architecture.allCases.map(\.rawValue))),
+        "The processor: x86_64 (default) or arm64."),
+      Field("role", .scalar(.pattern(.roleARN)), "The role to run as, instead of one made for it."),
+      Field("description", .scalar(.pattern(.description)), "What the console shows."),
+      Field("logs", .object(logs), "What becomes of its logs."),
+    ] + versioned)
+
+  /// What a stage may set on its own: part of a published version, so that stages do not meet.
+  fileprivate static let functionOverride = ObjectSchema(
+    name: "a stage's entry for a function", fields: versioned)
+
+  private static let versioned = [
+    Field(
+      "timeout", .scalar(.duration(.seconds(1)...(.seconds(900)), step: .seconds(1))),
+      "How long it may run: 1s to 900s; 3s by default."),
+    Field("memory", .scalar(.size(128...10_240)), "128MB (default) to 10240MB."),
+    Field("environment", .map(.environment), "Environment variables."),
+  ]
+
+  private static let logs = ObjectSchema(
+    name: "the entry for logs",
+    fields: [
+      Field(
+        "retention", .scalar(.days(retentions)),
+        "How long they are kept; without it whatever is set stays.")
+    ])
+
+  /// The periods that `PutRetentionPolicy` of CloudWatch Logs accepts, in days.
+  private static let retentions = [
+    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
+    3288, 3653,
+  ]
+}
+
+extension MapSchema {
+  static let functions = MapSchema(
+    keyName: "the name of a function", keys: .pattern(.functionName),
+    values: .inheriting(.object(.function)))
+
+  static let functionOverrides = MapSchema(
+    keyName: "the name of a function", keys: .pattern(.functionName),
+    values: .object(.functionOverride))
+
+  fileprivate static let environment = MapSchema(
+    keyName: "the name of an environment variable", keys: .pattern(.environmentName),
+    reserved: ReservedKeys(names: reservedByLambda), values: .scalar(.secret))
+
+  /// The variables that Lambda sets itself and refuses in a configuration (Lambda's developer
+  /// guide, "Defined runtime environment variables").
+  private static let reservedByLambda: Set<String> = [
+    "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
+    "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_VERSION",
+    "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME",
+    "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
+    "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR",
+  ]
+}

@@ -1,0 +1,47 @@
+extension YAMLProblem {
+  /// What to tell of it: libyaml's words, its place, and the way out of the common traps.
+  func diagnostic(in source: SourceText) -> Diagnostic {
+    let mark = markToShow(in: source)
+    let place = Location(mark, file: source.file)
+    var detail = "The parser says: \(problem)"
+    if let begin = contextMark, begin.line != mark.line {
+      detail += "; it was reading what begins in line \(begin.line + 1)"
+    }
+    return Diagnostic(
+      .yamlSyntax, "\(detail).", hint: hint(rest: source.rest(from: place)), at: place)
+  }
+
+  /// What lacks its end or its colon is shown where it begins, not where the parser noticed.
+  private func markToShow(in source: SourceText) -> YAMLMark {
+    let lacking = ["found unexpected end of stream", "could not find expected ':'"]
+    let marks = lacking.contains(problem) ? [contextMark, mark] : [mark, contextMark]
+    let isThere = { (mark: YAMLMark) in source.line(mark.line + 1)?.isEmpty == false }
+    return marks.compactMap(\.self).first(where: isThere)
+      ?? YAMLMark(line: source.lastLine - 1, column: 0)
+  }
+
+  private func hint(rest: String) -> String? {
+    let quote = "put the whole value in quotes"
+    switch problem {
+    case "found character that cannot start any token":
+      return rest.first == "\t"
+        ? "indent with spaces, not with tabs"
+        : "\(quote): it begins with `\(rest.prefix(1))`, which has a meaning of its own in YAML"
+    case "found a tab character where an indentation space is expected",
+      "found a tab character that violates indentation":
+      return "indent with spaces, not with tabs"
+    case "mapping values are not allowed in this context":
+      return "\(quote) if the `: ` belongs to it, or mend the indentation"
+    case "did not find expected alphabetic or numeric character":
+      return "\(quote): `*` and `&` have a meaning of their own in YAML"
+    case "did not find expected ',' or '}'", "did not find expected ',' or ']'":
+      return "close the bracket, and put values with `{`, `}`, `[`, `]` or `,` in quotes"
+    case "found unexpected end of stream": return "close the quote"
+    case "could not find expected ':'": return "write `key: value`, with a space after the colon"
+    case "did not find expected key", "did not find expected '-' indicator",
+      "did not find expected <document start>", "did not find expected node content":
+      return "mend the indentation, and put values that begin with `{`, `[` or a quote in quotes"
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+public import AWSClient
+import Primitives
+
+/// What the kinds need to make and change things.
+public struct ApplyContext: Sendable {
+  /// The world that is changed.
+  public let world: World
+  /// What this run is called in what it makes.
+  public let run: Run
+  let apiGateway: APIGateway
+  let lambda: Lambda
+  let iam: IAM
+  let logs: Logs
+  private let bindings: Locked<[Reference: String]>
+
+  /// A run of the tool, as it is recorded in what it makes.
+  public struct Run: Sendable, Hashable {
+    /// A random text that no other run has.
+    public var token: String
+    /// The revision of the project's sources, such as `1a2b3c4`, or nil where there is none.
+    public var revision: String?
+    /// When it began: seconds since 1970 in UTC.
+    public var startedAt: Int
+
+    /// A run of all its parts.
+    public init(token: String, revision: String?, startedAt: Int) {
+      self.token = token
+      self.revision = revision
+      self.startedAt = startedAt
+    }
+  }
+
+  /// A context with what is known of the live world.
+  public init(world: World, client: Client, run: Run, bindings: [Reference: String]) {
+    self.world = world
+    self.run = run
+    apiGateway = APIGateway(client)
+    lambda = Lambda(client)
+    iam = IAM(client)
+    logs = Logs(client)
+    self.bindings = Locked(bindings)
+  }
+
+  /// What AWS chose.
+  ///
+  /// - Throws: `ApplyError.unresolved` if that is not known yet, which a plan in order never meets.
+  func value(of reference: Reference) throws(ApplyError) -> String {
+    guard let value = bindings.withLock({ $0[reference] }) else { throw .unresolved(reference) }
+    return value
+  }
+
+  /// What AWS chose, if that is known yet.
+  func knownValue(of reference: Reference) -> String? { bindings.withLock { $0[reference] } }
+
+  /// Remembers what AWS chose.
+  func bind(_ reference: Reference, to value: String) {
+    bindings.withLock { $0[reference] = value }
+  }
+}
+
+/// What a stage serves when a plan is applied.
+public struct LiveStage: Sendable, Hashable {
+  /// The id of the API; nil if the application has none.
+  public var apiID: String?
+  /// The id of the deployment.
+  public var deployment: String?
+  /// The version of each function.
+  public var versions: [String: String]
+}
+
+extension ApplyContext {
+  /// What a stage serves, once the plan of an application is applied.
+  public func liveStage(of plan: Plan) -> LiveStage {
+    LiveStage(
+      apiID: knownValue(of: .restAPI),
+      deployment: plan.deployment.flatMap { knownValue(of: $0) },
+      versions: plan.functions.reduce(into: [:]) {
+        $0[$1] = knownValue(of: .version(function: $1))
+      })
+  }
+}

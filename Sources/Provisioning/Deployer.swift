@@ -1,0 +1,41 @@
+public import AWSClient
+public import Manifest
+
+/// Plans and makes a deployment: the face that the commands see.
+public struct Deployer: Sendable {
+  private let client: Client
+
+  /// A deployer that speaks to AWS through a client.
+  public init(_ client: Client) { self.client = client }
+
+  /// What must be done so that a stage is what an application says.
+  ///
+  /// - Throws: `ServiceError` if AWS could not be read.
+  public func plan(
+    _ application: Application, in world: World, code: [String: FunctionCode]
+  ) async throws -> Plan {
+    let blueprint = Blueprint(application, in: world, code: code)
+    let survey = Survey(
+      world, stage: blueprint.stage, functions: Set(application.functions.map(\.name)),
+      roles: Set(application.functions.filter { $0.role == nil }.map(\.name)), client: client)
+    return Planner.plan(blueprint, try await survey.snapshot())
+  }
+
+  /// What must be done to take a stage down.
+  ///
+  /// - Parameter functions: The functions that a manifest names, if there is one; those that carry
+  ///   the world's tags, or that a release names, are found without.
+  /// - Throws: `ServiceError` if AWS could not be read.
+  public func teardown(
+    of stage: String, in world: World, functions: Set<String> = [], logs: LogRemoval
+  ) async throws -> Plan {
+    let survey = Survey(world, stage: stage, functions: functions, roles: [], client: client)
+    let snapshot = try await survey.snapshot()
+    return Planner.teardown(of: stage, in: world, snapshot, logs: logs)
+  }
+
+  /// What a plan needs to be applied.
+  public func context(for plan: Plan, run: ApplyContext.Run) -> ApplyContext {
+    ApplyContext(world: plan.world, client: client, run: run, bindings: plan.bindings)
+  }
+}

@@ -1,0 +1,89 @@
+import AWSClient
+
+/// A Lambda function as such: that it is there, and its tags. What it runs is its `Version`.
+///
+/// Its `$LATEST` is a scratch area on the way to versions and is not compared.
+struct Function: Resource {
+  static let kind = Kind(rawValue: "function")
+
+  let name: String
+  /// The name in Lambda.
+  let functionName: String
+  let arn: String
+  let tags: [String: String]
+  /// What a function is made with: Lambda takes no function without code. nil for a live one.
+  let first: Version?
+
+  var attributes: Attributes {
+    var attributes: Attributes = [:]
+    attributes.add("tags", tags, Value.text)
+    return attributes
+  }
+
+  var requires: [ResourceID] { first?.requires.filter { $0 != id } ?? [] }
+
+  var lane: Lane? { .function(name) }
+
+  /// Makes the function and, with the same call, its first version.
+  func create(in context: ApplyContext) async throws(ApplyError) {
+    guard let first else { throw .packaging(reason: "There is no code for \(name).") }
+    let archive = try first.archive()
+    var tags = tags
+    tags[Version.sourceTag("1")] = first.source
+    let configuration: Lambda.Configuration
+    do throws(ServiceError) {
+      configuration = try await context.lambda.createFunction(
+        functionName, first.settings, code: archive.zipFile, tags: tags)
+    } catch {
+      // A repeated creation whose first answer was lost finds its own function; its version is
+      // found, and tagged, as any other that is equal.
+      guard error.code == "ResourceConflictException", error.attempts > 1 else {
+        throw .service(error)
+      }
+      return
+    }
+    let version = configuration.version ?? ""
+    if version != "1" {
+      try await calling { () async throws(ServiceError) in
+        try await context.lambda.tag(arn, [Version.sourceTag(version): first.source])
+        try await context.lambda.untag(arn, keys: [Version.sourceTag("1")])
+      }
+    }
+    context.bind(.version(function: name), to: version)
+  }
+
+  func update(
+    from live: Function, _ differences: [Difference], in context: ApplyContext
+  ) async throws(ApplyError) {
+    let changed = Set(differences.map(\.path))
+    try await calling { () async throws(ServiceError) in
+      try await context.lambda.tag(arn, tags.filter { changed.contains("tags.\($0.key)") })
+    }
+  }
+
+  func delete(in context: ApplyContext) async throws(ApplyError) {
+    try await calling { () async throws(ServiceError) in
+      try await context.lambda.deleteFunction(functionName)
+    }
+  }
+}
+
+extension Function {
+  /// Reads a function of the world; nil if there is none of its name.
+  static func read(
+    _ function: String, in world: World, _ lambda: Lambda
+  ) async throws(ServiceError) -> Function? {
+    guard let live = try await lambda.function(world.functionName(function)) else { return nil }
+    return Function(
+      name: function, functionName: live.configuration.functionName,
+      arn: world.functionARN(function), tags: live.tags ?? [:], first: nil)
+  }
+
+  /// The published versions that are known by the digest of their source, newest first.
+  var knownVersions: [(version: Int, source: String)] {
+    tags.compactMap { key, source in
+      guard key.hasPrefix(Version.sourceTagPrefix) else { return nil }
+      return Int(key.dropFirst(Version.sourceTagPrefix.count)).map { ($0, source) }
+    }.sorted { $0.version > $1.version }
+  }
+}

@@ -1,0 +1,67 @@
+import AWSClient
+
+/// The log group that a function writes to.
+///
+/// It is made before the function runs, since a group that Lambda makes keeps its events for ever.
+/// Its events are data: it is never deleted unless that is asked for.
+struct LogGroup: Resource {
+  static let kind = Kind(rawValue: "log-group")
+
+  let function: String
+  let groupName: String
+  /// Days; nil leaves whatever is there, or stands for ever in a live group.
+  let retention: Int?
+  /// What it is tagged with when it is made.
+  let tags: [String: String]
+
+  var name: String { function }
+
+  var attributes: Attributes {
+    retention.map { ["retention": .number($0)] } ?? [:]
+  }
+
+  func manages(_ attribute: String) -> Bool { retention != nil }
+
+  func create(in context: ApplyContext) async throws(ApplyError) {
+    try await calling { () async throws(ServiceError) in
+      try await context.logs.createLogGroup(groupName, tags: tags)
+    }
+    try await putRetention(in: context)
+  }
+
+  func update(
+    from live: LogGroup, _ differences: [Difference], in context: ApplyContext
+  ) async throws(ApplyError) {
+    try await putRetention(in: context)
+  }
+
+  func delete(in context: ApplyContext) async throws(ApplyError) {
+    try await calling { () async throws(ServiceError) in
+      try await context.logs.deleteLogGroup(groupName)
+    }
+  }
+
+  private func putRetention(in context: ApplyContext) async throws(ApplyError) {
+    guard let retention else { return }
+    try await calling { () async throws(ServiceError) in
+      try await context.logs.putRetention(of: groupName, days: retention)
+    }
+  }
+}
+
+extension LogGroup {
+  /// Reads the log groups of functions, with one call for all of them.
+  static func read(
+    _ functions: Set<String>, in world: World, _ logs: Logs
+  ) async throws(ServiceError) -> [LogGroup] {
+    let prefix = world.logGroupName("")
+    let groups = try await logs.logGroups(prefix: prefix)
+    return groups.compactMap { group in
+      let function = String(group.logGroupName.dropFirst(prefix.count))
+      guard functions.contains(function) else { return nil }
+      return LogGroup(
+        function: function, groupName: group.logGroupName, retention: group.retentionInDays,
+        tags: [:])
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import AWSClient
+
+/// A method on a path: who may call it.
+struct Method: Resource {
+  static let kind = Kind(rawValue: "method")
+  static let removal = Removal.withDefinition
+
+  /// `GET`, …, or `ANY`.
+  let verb: String
+  let path: String
+  /// `NONE`, or the kind of authorization.
+  let authorization: String
+  let apiKeyRequired: Bool
+
+  var name: String { "\(verb) \(path)" }
+  var attributes: Attributes {
+    ["authorization": .text(authorization), "apiKey": .flag(apiKeyRequired)]
+  }
+  var requires: [ResourceID] { [PathResource.id(of: path)] }
+  var container: ResourceID? { PathResource.id(of: path) }
+  var lane: Lane? { .restAPI }
+
+  func create(in context: ApplyContext) async throws(ApplyError) {
+    let (api, resource) = try place(in: context)
+    try await calling { () async throws(ServiceError) in
+      try await context.apiGateway.putMethod(
+        verb, on: resource, of: api, authorizationType: authorization,
+        apiKeyRequired: apiKeyRequired)
+    }
+  }
+
+  func update(
+    from live: Method, _ differences: [Difference], in context: ApplyContext
+  ) async throws(ApplyError) {
+    let (api, resource) = try place(in: context)
+    let operations = differences.map { difference in
+      difference.path == "apiKey"
+        ? PatchOperation.replace("/apiKeyRequired", String(apiKeyRequired))
+        : .replace("/authorizationType", authorization)
+    }
+    try await calling { () async throws(ServiceError) in
+      try await context.apiGateway.updateMethod(verb, on: resource, of: api, operations)
+    }
+  }
+
+  func delete(in context: ApplyContext) async throws(ApplyError) {
+    let (api, resource) = try place(in: context)
+    try await calling { () async throws(ServiceError) in
+      try await context.apiGateway.deleteMethod(verb, on: resource, of: api)
+    }
+  }
+
+  private func place(
+    in context: ApplyContext
+  ) throws(ApplyError) -> (api: String, resource: String) {
+    (try context.value(of: .restAPI), try context.value(of: .path(path)))
+  }
+}
+
+extension Method {
+  /// A live method.
+  init(_ live: APIGateway.Method, verb: String, path: String) {
+    self.verb = verb
+    self.path = path
+    authorization = live.authorizationType ?? "NONE"
+    apiKeyRequired = live.apiKeyRequired ?? false
+  }
+}

@@ -1,0 +1,66 @@
+import AWSClient
+
+/// The statement of a version's resource policy that lets the API invoke it.
+///
+/// One statement with wildcards for all methods and stages, since a policy takes 20 KB. It belongs
+/// to one version: a new version needs its own, and the old one's goes with the old version.
+struct Permission: Resource {
+  static let kind = Kind(rawValue: "permission")
+
+  let function: String
+  /// The name in Lambda.
+  let functionName: String
+  /// The version and the API; ids in a live permission, references in a desired one.
+  let version: Value
+  let api: Value
+
+  var name: String { function }
+  var attributes: Attributes { ["version": version, "api": api] }
+  var requires: [ResourceID] {
+    [ResourceID(Version.kind, function), ResourceID(RestAPI.kind, RestAPI.onlyName)]
+  }
+  var container: ResourceID? { ResourceID(Function.kind, function) }
+  var lane: Lane? { .function(function) }
+
+  func create(in context: ApplyContext) async throws(ApplyError) {
+    let version = try context.value(of: .version(function: function))
+    let api = try context.value(of: .restAPI)
+    try await calling { () async throws(ServiceError) in
+      try await context.lambda.addPermission(
+        Lambda.Permission(
+          statementID: Self.statementID(api: api), sourceARN: context.world.executionARN(api: api)),
+        to: functionName, version: version)
+    }
+  }
+
+  func update(
+    from live: Permission, _ differences: [Difference], in context: ApplyContext
+  ) async throws(ApplyError) {
+    try await create(in: context)
+  }
+
+  func delete(in context: ApplyContext) async throws(ApplyError) {
+    guard case .text(let version) = version, case .text(let api) = api else { return }
+    try await calling { () async throws(ServiceError) in
+      try await context.lambda.removePermission(
+        Self.statementID(api: api), from: functionName, version: version)
+    }
+  }
+
+  private static func statementID(api: String) -> String { "gwdeploy-\(api)" }
+}
+
+extension Permission {
+  /// Reads whether an API may invoke a version; nil if it may not.
+  static func read(
+    _ version: String, of function: Function, api: String, in world: World, _ lambda: Lambda
+  ) async throws(ServiceError) -> Permission? {
+    let wanted = Lambda.Permission(
+      statementID: statementID(api: api), sourceARN: world.executionARN(api: api))
+    let live = try await lambda.permissions(of: function.functionName, version: version)
+    guard live.contains(wanted) else { return nil }
+    return Permission(
+      function: function.name, functionName: function.functionName, version: .text(version),
+      api: .text(api))
+  }
+}

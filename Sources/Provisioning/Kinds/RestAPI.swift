@@ -1,0 +1,95 @@
+import AWSClient
+
+/// The REST API of a world.
+struct RestAPI: Resource {
+  static let kind = Kind(rawValue: "rest-api")
+  /// A world has one API, so it needs no name of its own among its kind.
+  static let onlyName = "api"
+
+  /// The name in API Gateway, which metrics are counted under.
+  let apiName: String
+  /// Empty for none.
+  let description: String
+  /// `REGIONAL` or `EDGE`.
+  let endpoint: String
+  let tags: [String: String]
+  /// The id, of a live API.
+  let liveID: String?
+  /// The id of the root path, of a live API.
+  let rootID: String?
+
+  var name: String { Self.onlyName }
+
+  var attributes: Attributes {
+    var attributes: Attributes = [
+      "name": .text(apiName), "description": .text(description), "endpoint": .text(endpoint),
+    ]
+    attributes.add("tags", tags, Value.text)
+    return attributes
+  }
+
+  var provides: [Reference] { [.restAPI, .path("/")] }
+  var bindings: [Reference: String] {
+    var bindings: [Reference: String] = [:]
+    bindings[.restAPI] = liveID
+    bindings[.path("/")] = rootID
+    return bindings
+  }
+  var lane: Lane? { .restAPI }
+
+  func create(in context: ApplyContext) async throws(ApplyError) {
+    let (id, root) = try await calling { () async throws(ServiceError) in
+      let api = try await context.apiGateway.createRestAPI(
+        APIGateway.NewRestAPI(
+          name: apiName, description: description.isEmpty ? nil : description,
+          endpointConfiguration: .init(types: [endpoint]), tags: tags))
+      if let root = api.rootResourceId { return (api.id, root) }
+      let resources = try await context.apiGateway.resources(of: api.id)
+      return (api.id, resources.first { $0.path == "/" }?.id ?? "")
+    }
+    context.bind(.restAPI, to: id)
+    context.bind(.path("/"), to: root)
+  }
+
+  func update(
+    from live: RestAPI, _ differences: [Difference], in context: ApplyContext
+  ) async throws(ApplyError) {
+    let id = try context.value(of: .restAPI)
+    let changed = Set(differences.map(\.path))
+    var operations: [PatchOperation] = []
+    if changed.contains("name") { operations.append(.replace("/name", apiName)) }
+    if changed.contains("description") {
+      operations.append(
+        description.isEmpty ? .remove("/description") : .replace("/description", description))
+    }
+    if changed.contains("endpoint") {
+      operations.append(.replace("/endpointConfiguration/types/\(live.endpoint)", endpoint))
+    }
+    let changedTags = tags.filter { changed.contains("tags.\($0.key)") }
+    try await calling { () async throws(ServiceError) in
+      if !operations.isEmpty { try await context.apiGateway.updateRestAPI(id, operations) }
+      if !changedTags.isEmpty {
+        try await context.apiGateway.tag(context.world.apiARN(id), changedTags)
+      }
+    }
+  }
+
+  func delete(in context: ApplyContext) async throws(ApplyError) {
+    let id = try context.value(of: .restAPI)
+    try await calling { () async throws(ServiceError) in
+      try await context.apiGateway.deleteRestAPI(id)
+    }
+  }
+}
+
+extension RestAPI {
+  /// A live API.
+  init(_ live: APIGateway.RestAPI, root: String?) {
+    apiName = live.name
+    description = live.description ?? ""
+    endpoint = live.endpointConfiguration?.types?.first ?? "EDGE"
+    tags = live.tags ?? [:]
+    liveID = live.id
+    rootID = root
+  }
+}

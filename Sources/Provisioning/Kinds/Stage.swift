@@ -1,0 +1,160 @@
+import AWSClient
+
+/// A stage of the API: the two pointers that say what its URL serves, a deployment and a version
+/// of each function.
+///
+/// It is changed last, with one call, so that definition and code move together.
+struct Stage: Resource {
+  static let kind = Kind(rawValue: "stage")
+
+  let name: String
+  /// The deployment; an id in a live stage, a reference in a desired one.
+  let deployment: Value
+  /// The function whose version each variable names; known of a desired stage.
+  let functions: [String]
+  /// The other stage variables; all of them in a live stage.
+  let variables: [String: String]
+  let tags: [String: String]
+  /// What must be as it should before the stage moves.
+  let prerequisites: [ResourceID]
+  /// What the stage served so far; set by the planner in a desired stage.
+  var history = ReleaseHistory(releases: [])
+  /// The releases that are given up when the stage has moved.
+  var retired: [Release] = []
+
+  var attributes: Attributes {
+    var attributes: Attributes = ["deployment": deployment]
+    attributes.add("variables", variables, Value.text)
+    for function in functions {
+      attributes["variables.\(World.stageVariable(of: function))"] =
+        .reference(.version(function: function))
+    }
+    attributes.add("tags", tags, Value.text)
+    return attributes
+  }
+
+  var requires: [ResourceID] { prerequisites }
+  var container: ResourceID? { ResourceID(RestAPI.kind, RestAPI.onlyName) }
+  var lane: Lane? { .restAPI }
+
+  /// Makes the stage without the functions' variables, then moves it: routes to functions serve
+  /// nobody until all that protects the stage is in place.
+  func create(in context: ApplyContext) async throws(ApplyError) {
+    let api = try context.value(of: .restAPI)
+    let release = try release(in: context)
+    try await calling { () async throws(ServiceError) in
+      try await context.apiGateway.createStage(
+        APIGateway.NewStage(
+          stageName: name, deploymentId: release.deployment, variables: variables,
+          tags: tags.merging(release.tags) { $1 }), of: api)
+    }
+    let moves = release.versions.map { Self.setting(World.stageVariable(of: $0.key), $0.value) }
+    if !moves.isEmpty { try await move(moves, api: api, release, in: context) }
+  }
+
+  /// Records the release, moves the stage to it with one call, and gives up old ones.
+  func update(
+    from live: Stage, _ differences: [Difference], in context: ApplyContext
+  ) async throws(ApplyError) {
+    let api = try context.value(of: .restAPI)
+    let release = try release(in: context)
+    let changed = Set(differences.map(\.path))
+    var newTags = tags.filter { changed.contains("tags.\($0.key)") }
+    if isNew(release) { newTags.merge(release.tags) { $1 } }
+    let arn = context.world.stageARN(name, api: api)
+    if !newTags.isEmpty {
+      try await calling { () async throws(ServiceError) in
+        try await context.apiGateway.tag(arn, newTags)
+      }
+    }
+    let moves = moves(from: live, to: release)
+    if !moves.isEmpty { try await move(moves, api: api, release, in: context) }
+    let oldTags = retired.flatMap { $0.tags.keys }.sorted()
+    if !oldTags.isEmpty {
+      try await calling { () async throws(ServiceError) in
+        try await context.apiGateway.untag(arn, keys: oldTags)
+      }
+    }
+  }
+
+  func delete(in context: ApplyContext) async throws(ApplyError) {
+    let api = try context.value(of: .restAPI)
+    try await calling { () async throws(ServiceError) in
+      try await context.apiGateway.deleteStage(name, of: api)
+    }
+  }
+
+  // MARK: Releases
+
+  /// The release that the stage is to serve, once all it names is known.
+  private func release(in context: ApplyContext) throws(ApplyError) -> Release {
+    guard case .reference(let deployment) = deployment else {
+      throw .notAsAsked("the stage \(name) has no deployment to move to")
+    }
+    var versions: [String: String] = [:]
+    for function in functions {
+      versions[function] = try context.value(of: .version(function: function))
+    }
+    return Release(
+      number: history.nextNumber, deployment: try context.value(of: deployment),
+      versions: versions, variables: variables, madeAt: context.run.startedAt,
+      revision: context.run.revision)
+  }
+
+  /// A stage that somebody moved by hand goes back to its last release; that is no new one.
+  private func isNew(_ release: Release) -> Bool {
+    history.releases.last.map { !$0.servesTheSame(as: release) } ?? true
+  }
+
+  private func moves(from live: Stage, to release: Release) -> [PatchOperation] {
+    var wanted = variables
+    for (function, version) in release.versions {
+      wanted[World.stageVariable(of: function)] = version
+    }
+    var operations: [PatchOperation] = []
+    if live.deployment != .text(release.deployment) {
+      operations.append(.replace("/deploymentId", release.deployment))
+    }
+    for (name, value) in wanted.sorted(by: { $0.key < $1.key })
+    where live.variables[name] != value {
+      operations.append(Self.setting(name, value))
+    }
+    for name in live.variables.keys.sorted() where wanted[name] == nil {
+      operations.append(.remove("/variables/\(PatchOperation.escaped(name))"))
+    }
+    return operations
+  }
+
+  private static func setting(_ variable: String, _ value: String) -> PatchOperation {
+    .replace("/variables/\(PatchOperation.escaped(variable))", value)
+  }
+
+  private func move(
+    _ operations: [PatchOperation], api: String, _ release: Release, in context: ApplyContext
+  ) async throws(ApplyError) {
+    let moved = try await calling { () async throws(ServiceError) in
+      try await context.apiGateway.updateStage(name, of: api, operations)
+    }
+    let serves = release.versions.allSatisfy { function, version in
+      moved.variables?[World.stageVariable(of: function)] == version
+    }
+    guard serves, moved.deploymentId == release.deployment else {
+      throw .notAsAsked(
+        "UpdateStage of \(name) was to serve deployment \(release.deployment), "
+          + "and answers that it serves \(moved.deploymentId ?? "none")")
+    }
+  }
+}
+
+extension Stage {
+  /// A live stage.
+  init(_ live: APIGateway.Stage) {
+    name = live.stageName
+    deployment = .text(live.deploymentId ?? "")
+    functions = []
+    variables = live.variables ?? [:]
+    tags = live.tags ?? [:]
+    prerequisites = []
+    history = ReleaseHistory(releases: Release.recorded(in: tags))
+  }
+}

@@ -1,0 +1,172 @@
+import AWSClient
+import Manifest
+import Primitives
+
+/// What a function runs on a stage: a published version of its code and configuration.
+///
+/// A version never changes. Changing it means publishing another; one that is equal is used again.
+/// Whether code is the same is known by the digest of its source, which a tag of the function keeps
+/// for each version, since a package's bytes depend on the library that packed it.
+struct Version: Resource {
+  static let kind = Kind(rawValue: "version")
+
+  let function: String
+  /// The name in Lambda.
+  let functionName: String
+  let functionARN: String
+  /// The digest of the source; of a live version without its tag, that of the package.
+  let source: String
+  let settings: Lambda.Settings
+  /// What must be live before the function can be made or changed.
+  let prerequisites: [ResourceID]
+  /// The number, of a live version.
+  let number: String?
+  /// Packs the code; nil for a live version.
+  let code: FunctionCode?
+
+  /// The version that the stage runs bears its function's name; another also its number.
+  var name: String { function }
+
+  var attributes: Attributes {
+    var attributes: Attributes = [
+      "code": .text(source), "runtime": .text(settings.runtime), "role": .text(settings.role),
+      "timeout": .number(settings.timeout), "memory": .number(settings.memorySize),
+      "architecture": .text(settings.architecture), "description": .text(settings.description),
+    ]
+    if let handler = settings.handler { attributes["handler"] = .text(handler) }
+    attributes.add("environment", settings.environment) { .secret(Secret($0)) }
+    return attributes
+  }
+
+  var requires: [ResourceID] { prerequisites + [ResourceID(Function.kind, function)] }
+  var container: ResourceID? { ResourceID(Function.kind, function) }
+  var provides: [Reference] { [.version(function: function)] }
+  var providesAnew: [Reference] { provides }
+  var bindings: [Reference: String] {
+    number.map { [.version(function: function): $0] } ?? [:]
+  }
+  var lane: Lane? { .function(function) }
+
+  func create(in context: ApplyContext) async throws(ApplyError) {
+    if let published = context.knownValue(of: .version(function: function)) {
+      // The function was made a moment ago, and this version with it.
+      _ = try await ready(published, in: context)
+      return
+    }
+    try await publish(in: context)
+  }
+
+  func update(
+    from live: Version, _ differences: [Difference], in context: ApplyContext
+  ) async throws(ApplyError) {
+    try await publish(in: context)
+  }
+
+  func delete(in context: ApplyContext) async throws(ApplyError) {
+    guard let number else { return }
+    try await RetiredVersion(
+      function: function, functionName: functionName, functionARN: functionARN, number: number
+    ).delete(in: context)
+  }
+
+  // MARK: Publishing
+
+  /// Uses a version that is equal, or publishes one; in both cases it is ready and known by its
+  /// source afterwards.
+  private func publish(in context: ApplyContext) async throws(ApplyError) {
+    let archive = try archive()
+    let lambda = context.lambda
+    let published = try await calling { () async throws(ServiceError) in
+      try await lambda.versions(of: functionName)
+    }
+    let equal = published.last {
+      $0.codeSha256 == archive.sha256 && Lambda.Settings($0) == settings
+        && $0.readiness == .ready
+    }
+    let number: String
+    if let equal, let found = equal.version {
+      number = found
+    } else {
+      number = try await publishAnew(archive, in: context)
+    }
+    try await calling { () async throws(ServiceError) in
+      try await lambda.tag(functionARN, [Self.sourceTag(number): source])
+    }
+    context.bind(.version(function: function), to: number)
+  }
+
+  /// Configuration, wait, code with `Publish`, wait: each guarded by the revision of the step
+  /// before, since others may change `$LATEST` as well.
+  private func publishAnew(
+    _ archive: FunctionCode.Archive, in context: ApplyContext
+  ) async throws(ApplyError) -> String {
+    let lambda = context.lambda
+    var latest = try await ready(nil, in: context)
+    if Lambda.Settings(latest) != settings {
+      let revision = latest.revisionId
+      _ = try await calling { () async throws(ServiceError) in
+        try await lambda.updateConfiguration(of: functionName, settings, revision: revision)
+      }
+      latest = try await ready(nil, in: context)
+    }
+    let revision = latest.revisionId
+    let updated = try await calling { () async throws(ServiceError) in
+      try await lambda.updateCode(
+        of: functionName, architecture: settings.architecture, code: archive.zipFile,
+        revision: revision)
+    }
+    guard let number = updated.version, number != "$LATEST" else {
+      throw .notAsAsked("UpdateFunctionCode of \(functionName) published no version")
+    }
+    _ = try await ready(number, in: context)
+    return number
+  }
+
+  private func ready(
+    _ version: String?, in context: ApplyContext
+  ) async throws(ApplyError) -> Lambda.Configuration {
+    do {
+      return try await context.lambda.waitUntilReady(functionName, version: version)
+    } catch {
+      throw .notReady(function: function, error)
+    }
+  }
+
+  func archive() throws(ApplyError) -> FunctionCode.Archive {
+    guard let code else { throw .packaging(reason: "There is no code for \(function).") }
+    return try code.archive()
+  }
+
+  // MARK: Tags
+
+  static let sourceTagPrefix = "\(World.tagPrefix)source."
+
+  /// The tag of a function that keeps the digest of a version's source.
+  static func sourceTag(_ version: String) -> String { sourceTagPrefix + version }
+}
+
+extension Version {
+  /// Reads a version of a live function; nil if there is none of this number.
+  static func read(
+    _ number: String, of function: Function, _ lambda: Lambda
+  ) async throws(ServiceError) -> Version? {
+    guard
+      let live = try await lambda.configuration(of: function.functionName, version: number)
+    else { return nil }
+    return Version(
+      function: function.name, functionName: function.functionName, functionARN: function.arn,
+      source: function.tags[sourceTag(number)] ?? "package \(live.codeSha256 ?? "unknown")",
+      settings: Lambda.Settings(live), prerequisites: [], number: number, code: nil)
+  }
+}
+
+extension Lambda.Settings {
+  /// What a live function has, with Lambda's defaults where it says nothing.
+  init(_ live: Lambda.Configuration) {
+    self.init(
+      runtime: live.runtime ?? "", handler: live.handler, role: live.role ?? "",
+      description: live.description ?? "", timeout: live.timeout ?? 3,
+      memorySize: live.memorySize ?? 128, environment: live.environment?.variables ?? [:],
+      architecture: live.architectures?.first ?? "x86_64")
+  }
+}

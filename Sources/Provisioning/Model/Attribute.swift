@@ -1,0 +1,53 @@
+public import Primitives
+
+/// The value of an attribute.
+public enum Value: Sendable, Hashable {
+  case text(String)
+  case number(Int)
+  case flag(Bool)
+  /// Compared like any other, never shown.
+  case secret(Secret)
+  /// Known once what it refers to is live.
+  case reference(Reference)
+}
+
+extension Value {
+  /// A text that is the same in all versions of the tool and equal only for equal values, for
+  /// digests. A secret has no part in definitions and is left out.
+  var canonical: String {
+    switch self {
+    case .text(let text): "text \(text)"
+    case .number(let number): "number \(number)"
+    case .flag(let flag): "flag \(flag)"
+    case .secret: "secret"
+    case .reference(let reference): "reference \(reference)"
+    }
+  }
+}
+
+/// What a resource is, attribute by attribute; maps are flattened: `environment.TABLE`.
+public typealias Attributes = [String: Value]
+
+/// An attribute that is not as it should be.
+public struct Difference: Sendable, Hashable {
+  /// The attribute.
+  public var path: String
+  /// The live value, or nil if there is none.
+  public var before: Value?
+  /// The desired value, or nil if there is to be none.
+  public var after: Value?
+
+  /// A difference of one attribute.
+  public init(path: String, before: Value?, after: Value?) {
+    self.path = path
+    self.before = before
+    self.after = after
+  }
+}
+
+extension Attributes {
+  /// Adds a map's entries, each under `prefix.key`.
+  mutating func add<Entry>(_ prefix: String, _ map: [String: Entry], _ value: (Entry) -> Value) {
+    for (key, entry) in map { self["\(prefix).\(key)"] = value(entry) }
+  }
+}

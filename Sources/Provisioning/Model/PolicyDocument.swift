@@ -1,0 +1,26 @@
+import FoundationEssentials
+import Primitives
+
+/// IAM policies as texts that are equal when they say the same.
+enum PolicyDocument {
+  /// A policy of one statement.
+  static func text(_ statement: JSON) -> String {
+    canonical(["Version": "2012-10-17", "Statement": [statement]])
+  }
+
+  /// A policy as AWS gave it, with its keys sorted and without white space; a text that is not JSON
+  /// stays as it is.
+  static func canonical(_ text: String) -> String {
+    guard let document = try? JSONDecoder().decode(JSON.self, from: Data(text.utf8)) else {
+      return text
+    }
+    return canonical(document)
+  }
+
+  private static func canonical(_ document: JSON) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(document) else { return "" }
+    return String(decoding: data, as: UTF8.self)
+  }
+}

@@ -1,0 +1,108 @@
+/// An AWS object that can be deleted.
+public protocol Removable: Sendable {
+  /// The kind.
+  static var kind: Kind { get }
+
+  /// The name among those of its kind.
+  var name: String { get }
+
+  /// The object this is a part of: deleting that deletes this.
+  var container: ResourceID? { get }
+
+  /// Changes in one lane are made one after another.
+  var lane: Lane? { get }
+
+  /// When it may go.
+  static var removal: Removal { get }
+
+  /// What must be gone before it can go.
+  var removedAfter: [ResourceID] { get }
+
+  /// Deletes it; it is no error if it is gone.
+  func delete(in context: ApplyContext) async throws(ApplyError)
+}
+
+extension Removable {
+  /// It is no part of another object.
+  public var container: ResourceID? { nil }
+
+  /// It waits for nothing but what it requires.
+  public var lane: Lane? { nil }
+
+  /// Nothing serves it any more once the stage has moved on.
+  public static var removal: Removal { .afterRelease }
+
+  /// Nothing.
+  public var removedAfter: [ResourceID] { [] }
+
+  /// Kind and name.
+  public var id: ResourceID { ResourceID(Self.kind, name) }
+}
+
+/// When something that is no longer wanted may be deleted.
+public enum Removal: Sendable, Hashable {
+  /// With the working copy of the definition, which serves nobody: before it is deployed.
+  case withDefinition
+  /// When the stage serves the new release.
+  case afterRelease
+}
+
+/// An AWS object, desired or live: both are the same type, so that comparing them has no special
+/// cases.
+///
+/// One kind is one file below `Kinds`: its attributes, how it is read, made, changed, deleted, and
+/// what must be there before it.
+public protocol Resource: Removable {
+  /// What is compared and shown.
+  var attributes: Attributes { get }
+
+  /// Whether an attribute is ours to set. What is not stays as it is.
+  func manages(_ attribute: String) -> Bool
+
+  /// What must be live before this can be made or changed.
+  var requires: [ResourceID] { get }
+
+  /// The values that AWS chooses when this is made.
+  var provides: [Reference] { get }
+
+  /// The values that AWS chose, of a live object.
+  var bindings: [Reference: String] { get }
+
+  /// The values that AWS chooses anew when this is changed.
+  var providesAnew: [Reference] { get }
+
+  /// Makes it, and binds what it provides.
+  func create(in context: ApplyContext) async throws(ApplyError)
+
+  /// Changes what differs.
+  func update(
+    from live: Self, _ differences: [Difference], in context: ApplyContext
+  ) async throws(ApplyError)
+}
+
+extension Resource {
+  /// Tags that others have set are theirs; all else is ours.
+  public func manages(_ attribute: String) -> Bool {
+    !attribute.hasPrefix("tags.") || attributes[attribute] != nil
+  }
+
+  /// Nothing.
+  public var requires: [ResourceID] { [] }
+
+  /// Nothing.
+  public var provides: [Reference] { [] }
+
+  /// Nothing.
+  public var bindings: [Reference: String] { [:] }
+
+  /// Nothing: a change in place keeps what AWS chose.
+  public var providesAnew: [Reference] { [] }
+}
+
+/// A queue of changes that AWS refuses when they meet.
+public enum Lane: Sendable, Hashable {
+  /// Writes to one API answer 409 "concurrent modification" when they meet.
+  case restAPI
+  /// A function takes one update or policy change at a time.
+  case function(String)
+}

@@ -1,0 +1,134 @@
+public import AWSClient
+import Digest
+public import Manifest
+
+/// One API with its functions, roles and logs, in one account and region: what is ours, by name
+/// and by tag.
+///
+/// A world has one stage (`isolation: stage`) or several (`isolation: shared`).
+public struct World: Sendable, Hashable {
+  /// The project's name.
+  public let project: String
+  /// The stage, if the world has only this one; nil if stages share the world.
+  public let onlyStage: String?
+  /// The region.
+  public let region: Region
+  /// The account, 12 digits.
+  public let account: String
+
+  /// The world of a stage.
+  public init(
+    project: String, stage: String, isolation: Isolation, region: Region, account: String
+  ) {
+    self.project = project
+    onlyStage = isolation == .stage ? stage : nil
+    self.region = region
+    self.account = account
+  }
+
+  // MARK: Names
+
+  /// What all names of the world begin with.
+  public var prefix: String { onlyStage.map { "\(project)-\($0)" } ?? project }
+
+  /// The API's name.
+  public var apiName: String { prefix }
+
+  /// The name of a function in AWS.
+  public func functionName(_ function: String) -> String { "\(prefix)-\(function)" }
+
+  /// The name of a function's log group, the one that Lambda writes to by default.
+  public func logGroupName(_ function: String) -> String {
+    "/aws/lambda/\(functionName(function))"
+  }
+
+  /// The name of the role that is made for a function.
+  ///
+  /// IAM knows no regions, so the region is part of the name. A name beyond IAM's 64 characters is
+  /// cut, and ends in a digest of the whole, so that two never become one.
+  public func roleName(_ function: String) -> String {
+    let whole = "\(functionName(function))-\(region.rawValue)"
+    guard whole.utf8.count > 64 else { return whole }
+    return "\(whole.prefix(51))-\(SHA256.digest(of: whole.utf8.span).hexadecimal.prefix(12))"
+  }
+
+  /// The path of the world's roles.
+  public var rolePath: String {
+    let parts = ["gwdeploy", project] + (onlyStage.map { [$0] } ?? []) + [region.rawValue]
+    return "/\(parts.joined(separator: "/"))/"
+  }
+
+  // MARK: Tags
+
+  /// The tags by which a thing is known to be of this world.
+  public var tags: [String: String] {
+    var tags = [Self.projectTag: project]
+    tags[Self.stageTag] = onlyStage
+    return tags
+  }
+
+  /// The tags of what belongs to one function.
+  func tags(function: String) -> [String: String] {
+    tags.merging([Self.functionTag: function]) { $1 }
+  }
+
+  /// Whether a thing with these tags is of this world.
+  func owns(_ tags: [String: String]) -> Bool {
+    tags[Self.projectTag] == project && tags[Self.stageTag] == onlyStage
+  }
+
+  /// The prefix of all tags that are gwdeploy's own.
+  static let tagPrefix = "gwdeploy:"
+  static let projectTag = "gwdeploy:project"
+  static let stageTag = "gwdeploy:stage"
+  static let functionTag = "gwdeploy:function"
+
+  // MARK: ARNs
+
+  private var partition: String { region.partition.id }
+
+  /// The ARN of a function, without a version.
+  public func functionARN(_ function: String) -> String {
+    "arn:\(partition):lambda:\(region.rawValue):\(account):function:\(functionName(function))"
+  }
+
+  /// The ARN of the role that is made for a function.
+  func roleARN(_ function: String) -> String {
+    "arn:\(partition):iam::\(account):role\(rolePath)\(roleName(function))"
+  }
+
+  /// The ARN of a function's log group.
+  func logGroupARN(_ function: String) -> String {
+    "arn:\(partition):logs:\(region.rawValue):\(account):log-group:\(logGroupName(function))"
+  }
+
+  /// The ARN of the API, for tags. API Gateway's ARNs name no account.
+  func apiARN(_ id: String) -> String {
+    "arn:\(partition):apigateway:\(region.rawValue)::/restapis/\(id)"
+  }
+
+  /// The ARN of a stage, for tags.
+  func stageARN(_ stage: String, api: String) -> String {
+    "\(apiARN(api))/stages/\(stage)"
+  }
+
+  /// The ARN of every method, path and stage of an API, for permissions to invoke.
+  func executionARN(api: String) -> String {
+    "arn:\(partition):execute-api:\(region.rawValue):\(account):\(api)/*/*/*"
+  }
+
+  /// The URI by which an integration calls a function in the version that the stage names.
+  ///
+  /// Source: API Gateway `PutIntegration`, Lambda proxy integrations with stage variables.
+  func integrationURI(function: String) -> String {
+    let variable = World.stageVariable(of: function)
+    return "arn:\(partition):apigateway:\(region.rawValue):lambda:path/2015-03-31/functions/"
+      + "\(functionARN(function)):${stageVariables.\(variable)}/invocations"
+  }
+
+  /// The stage variable that names a function's version; the manifest's reader refuses functions
+  /// that would share one.
+  static func stageVariable(of function: String) -> String {
+    Manifest.Function.variableName(of: function)
+  }
+}

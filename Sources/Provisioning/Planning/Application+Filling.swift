@@ -1,0 +1,25 @@
+import AWSClient
+import Manifest
+import Primitives
+
+extension Application {
+  /// The application with `${account}` and `${region}` filled in, which only the world knows.
+  func filledIn(_ world: World) -> Application {
+    func fill(_ text: String) -> String {
+      text.replacing("${account}", with: world.account)
+        .replacing("${region}", with: world.region.rawValue)
+    }
+    var application = self
+    application.tags = tags.mapValues(fill)
+    application.stage.variables = stage.variables.mapValues(fill)
+    application.api?.description = fill(api?.description ?? "")
+    application.functions = functions.map { function in
+      var function = function
+      function.description = fill(function.description)
+      function.role = function.role.map(fill)
+      function.environment = function.environment.mapValues { Secret(fill($0.revealed)) }
+      return function
+    }
+    return application
+  }
+}

@@ -1,0 +1,69 @@
+/// What stages serve and kept releases name: none of it may be deleted.
+struct LiveReferences {
+  /// The ids of deployments.
+  private(set) var deployments: Set<String> = []
+  /// The numbers of versions, by function.
+  private var versions: [String: Set<String>] = [:]
+  /// Who names a function, in words.
+  private var users: [String: String] = [:]
+
+  /// What is named when a stage has moved on.
+  ///
+  /// - Parameters:
+  ///   - giving: The releases it then gives up.
+  ///   - target: What is known of what it then serves; the rest is not there yet.
+  init(
+    _ snapshot: Snapshot, moving stage: String, giving retired: [Release],
+    to target: [Reference: String]
+  ) {
+    self.init(snapshot, without: stage)
+    let given = Set(retired.map(\.number))
+    for release in snapshot.stage(stage)?.history.releases ?? []
+    where !given.contains(release.number) {
+      name(release, of: stage)
+    }
+    for case (.version(let function), let number) in target {
+      versions[function, default: []].insert(number)
+    }
+  }
+
+  /// What is named when a stage is gone.
+  init(_ snapshot: Snapshot, without stage: String) {
+    for other in snapshot.stages where other.name != stage {
+      deployments.formUnion(other.deployments)
+      for function in snapshot.functions.keys {
+        guard let numbers = other.variables[World.stageVariable(of: function)] else { continue }
+        versions[function, default: []].formUnion(numbers)
+        users[function] = "the stage \(other.name) runs it"
+      }
+      for release in other.history.releases { name(release, of: other.name) }
+    }
+  }
+
+  private mutating func name(_ release: Release, of stage: String) {
+    deployments.insert(release.deployment)
+    for (function, number) in release.versions {
+      versions[function, default: []].insert(number)
+      users[function] =
+        users[function] ?? "release \(release.number) of the stage \(stage) can be gone back to"
+    }
+  }
+
+  /// Who needs a function, in words; nil if nobody does.
+  func user(of function: String) -> String? { users[function] }
+
+  /// The published versions of a function that nobody needs any more.
+  ///
+  /// One that is newer than all that are needed may be another run's, about to be released.
+  func retiredVersions(of function: Function) -> [RetiredVersion] {
+    let needed = versions[function.name] ?? []
+    guard let newest = needed.compactMap({ Int($0) }).max() else { return [] }
+    return function.knownVersions.filter { version, _ in
+      version < newest && !needed.contains(String(version))
+    }.map { version, _ in
+      RetiredVersion(
+        function: function.name, functionName: function.functionName, functionARN: function.arn,
+        number: String(version))
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// What is to be done so that AWS matches a manifest, as data: it is printed and applied alike.
+public struct Plan: Sendable {
+  /// The world.
+  public let world: World
+  /// The stage.
+  public let stage: String
+  /// The changes, each after those it waits for.
+  public let changes: [Change]
+  /// What is no longer wanted and stays all the same.
+  public let kept: [Kept]
+  /// What stands in the way: things of the names that are needed, and not ours.
+  public let conflicts: [Conflict]
+  /// What is known of the live world.
+  public let bindings: [Reference: String]
+  /// The functions that the stage is to run; none for a stage that is taken down.
+  public let functions: [String]
+  /// The deployment that the stage is to serve, if it has an API.
+  let deployment: Reference?
+  /// The release that the stage serves now, if it serves one that is recorded.
+  public let currentRelease: Int?
+  /// The release that the stage serves afterwards; nil for a stage that is taken down.
+  public let nextRelease: Int?
+
+  /// Whether there is nothing to do.
+  public var isEmpty: Bool { changes.isEmpty }
+
+  /// Something that is no longer wanted and stays all the same.
+  public struct Kept: Sendable, Hashable {
+    /// What it is.
+    public var id: ResourceID
+    /// Why it stays.
+    public var reason: String
+  }
+
+  /// Something of a name that is needed, and not ours.
+  public struct Conflict: Sendable, Hashable {
+    /// What was to have the name.
+    public var id: ResourceID
+    /// What is there, and what to do.
+    public var detail: String
+  }
+}
+
+/// One change of a plan.
+public struct Change: Sendable {
+  /// What is done.
+  public enum Action: String, Sendable, Hashable {
+    case create, update, delete
+  }
+
+  /// What made it necessary.
+  public enum Cause: String, Sendable, Hashable {
+    /// The manifest says something else than before.
+    case manifest
+    /// AWS was changed by somebody else.
+    case drift
+  }
+
+  /// How it is done.
+  enum Step: Sendable {
+    case create(any Resource)
+    case update(any Resource, from: any Resource)
+    case delete(any Removable)
+    /// It goes with what it is a part of.
+    case goWithContainer
+  }
+
+  /// What is changed.
+  public let id: ResourceID
+  /// What is done.
+  public let action: Action
+  /// What made it necessary.
+  public internal(set) var cause: Cause
+  /// Why, in a few words; empty where the action says it all.
+  public let reason: String
+  /// What differs; empty unless something is changed in place.
+  public let differences: [Difference]
+  var step: Step
+  /// What must be done before.
+  var dependencies: Set<ResourceID>
+  var lane: Lane?
+}

@@ -1,0 +1,184 @@
+import AWSClient
+
+/// Reads what is live of a world: few calls, at once where one does not need another's answer, and
+/// none for each route.
+struct Survey: Sendable {
+  let world: World
+  let stage: String
+  /// The functions that are wanted.
+  let functions: Set<String>
+  /// The functions among them that need a role of ours.
+  let roles: Set<String>
+
+  private let apiGateway: APIGateway
+  private let lambda: Lambda
+  private let iam: IAM
+  private let logs: Logs
+  private let tagging: Tagging
+
+  init(
+    _ world: World, stage: String, functions: Set<String>, roles: Set<String>, client: Client
+  ) {
+    self.world = world
+    self.stage = stage
+    self.functions = functions
+    self.roles = roles
+    apiGateway = APIGateway(client)
+    lambda = Lambda(client)
+    iam = IAM(client)
+    logs = Logs(client)
+    tagging = Tagging(client)
+  }
+
+  /// Reads the world.
+  ///
+  /// - Throws: `ServiceError` of the first call that failed.
+  func snapshot() async throws -> Snapshot {
+    async let api = definition()
+    async let wanted = functions.concurrentMap { try await Function.read($0, in: world, lambda) }
+    async let tagged = taggedFunctions()
+    async let liveRoles = allRoles()
+    async let logGroups = LogGroup.read(functions, in: world, logs)
+
+    var snapshot = try await api
+    for group in try await logGroups { snapshot.add(group) }
+    for role in try await liveRoles { snapshot.add(role) }
+    for function in try await wanted.compactMap({ $0 }) {
+      snapshot.functions[function.name] = function
+    }
+    // The tagging API lags behind, and releases know what it does not list yet.
+    let released = snapshot.stages.flatMap { $0.history.releases.flatMap(\.versions.keys) }
+    let others = try await tagged.union(released).subtracting(functions)
+    for function in try await others.concurrentMap({
+      try await Function.read($0, in: world, lambda)
+    }) {
+      // What is not wanted is only of interest if it is ours.
+      if let function, world.owns(function.tags) { snapshot.functions[function.name] = function }
+    }
+    for function in snapshot.functions.values { snapshot.add(function) }
+    for resource in try await serving(snapshot) { snapshot.add(resource) }
+    snapshot.refuseForeign(in: world)
+    return snapshot
+  }
+
+  // MARK: The API
+
+  private func definition() async throws -> Snapshot {
+    var snapshot = Snapshot()
+    let named = try await apiGateway.restAPIs().filter { $0.name == world.apiName }
+    let ours = named.filter { world.owns($0.tags ?? [:]) }
+    guard let api = ours.first, ours.count == 1 else {
+      if !named.isEmpty {
+        snapshot.conflicts.append(.restAPIs(ours: ours, of: named, in: world))
+      }
+      return snapshot
+    }
+    async let resources = apiGateway.resources(of: api.id)
+    async let stages = apiGateway.stages(of: api.id)
+    async let deployments = apiGateway.deployments(of: api.id)
+    snapshot.add(RestAPI(api, root: try await resources.first { $0.path == "/" }?.id))
+    for resource in try await resources { snapshot.add(resource) }
+    snapshot.stages = try await stages.map(Snapshot.LiveStage.init)
+    for live in try await stages where live.stageName == stage { snapshot.add(Stage(live)) }
+    snapshot.deployments = try await deployments.compactMap { Deployment($0) }
+    for deployment in snapshot.deployments { snapshot.add(deployment) }
+    return snapshot
+  }
+
+  // MARK: Functions and roles
+
+  /// The names of the functions that carry the world's tags.
+  private func taggedFunctions() async throws -> Set<String> {
+    let found = try await tagging.resources(tags: world.tags, types: ["lambda:function"])
+    return Set(found.filter { world.owns($0.tags) }.compactMap { $0.tags[World.functionTag] })
+  }
+
+  /// The roles that are wanted, and those that were made for the world and are not wanted any more.
+  private func allRoles() async throws -> [Role] {
+    async let wanted = roles.concurrentMap { try await Role.read($0, in: world, iam) }
+    let names = Set(roles.map(world.roleName))
+    let others = try await iam.roles(path: world.rolePath)
+      .filter { $0.path == world.rolePath && !names.contains($0.name) }
+      .concurrentMap { try await iam.role($0.name) }
+      .compactMap { role in role?.tags[World.functionTag] }
+      .concurrentMap { try await Role.read($0, in: world, iam) }
+    return try await (wanted + others.filter { $0.map { world.owns($0.tags) } ?? false })
+      .compactMap { $0 }
+  }
+
+  /// What the stage runs of each wanted function, and whether the API may call it.
+  private func serving(_ snapshot: Snapshot) async throws -> [any Resource] {
+    let api = snapshot.resources[ResourceID(RestAPI.kind, RestAPI.onlyName)] as? RestAPI
+    let variables = snapshot.stage(stage)?.variables
+    return try await functions.compactMap { snapshot.functions[$0] }.concurrentMap {
+      function -> [any Resource] in
+      // Without a stage that says so, the newest version is what runs.
+      let served = variables.map { $0[World.stageVariable(of: function.name)]?.first }
+        ?? function.knownVersions.first.map { String($0.version) }
+      guard let number = served ?? nil else { return [] }
+      async let version = Version.read(number, of: function, lambda)
+      async let permission = api?.liveID.asyncFlatMap {
+        try await Permission.read(number, of: function, api: $0, in: world, lambda)
+      }
+      let serving: [(any Resource)?] = [try await version, try await permission]
+      return serving.compactMap { $0 }
+    }.flatMap { $0 }
+  }
+}
+
+extension Snapshot {
+  /// Takes in a path with its methods and their integrations.
+  fileprivate mutating func add(_ live: APIGateway.Resource) {
+    if live.path != "/" { add(PathResource(path: live.path, liveID: live.id)) }
+    for (verb, method) in live.resourceMethods ?? [:] {
+      add(Method(method, verb: verb, path: live.path))
+      if let integration = method.methodIntegration {
+        add(Integration(integration, verb: verb, path: live.path))
+      }
+    }
+  }
+
+  /// What has a name of ours and not our tags is somebody else's, or ours with its tags gone: in
+  /// both cases it is not touched.
+  fileprivate mutating func refuseForeign(in world: World) {
+    for function in functions.values where !world.owns(function.tags) {
+      conflicts.append(.foreign(function.id, called: function.functionName, in: world))
+    }
+    for case let role as Role in resources.values where !world.owns(role.tags) {
+      conflicts.append(.foreign(role.id, called: role.roleName, in: world))
+    }
+    conflicts.sort { $0.id < $1.id }
+  }
+}
+
+extension Plan.Conflict {
+  fileprivate static func foreign(
+    _ id: ResourceID, called name: String, in world: World
+  ) -> Plan.Conflict {
+    Plan.Conflict(
+      id: id,
+      detail: "A \(id.kind.rawValue) called \(name) is there already and does not carry the tags "
+        + "of this project. If it is this project's, give it back its tags (\(world.tagList)); if "
+        + "not, choose another name for the project or the function.")
+  }
+
+  fileprivate static func restAPIs(
+    ours: [APIGateway.RestAPI], of named: [APIGateway.RestAPI], in world: World
+  ) -> Plan.Conflict {
+    let ids = (ours.isEmpty ? named : ours).map(\.id).sorted().joined(separator: ", ")
+    return Plan.Conflict(
+      id: ResourceID(RestAPI.kind, RestAPI.onlyName),
+      detail: ours.isEmpty
+        ? "An API called \(world.apiName) is there already (\(ids)) and does not carry the tags of "
+          + "this project. If it is this project's, give it back its tags (\(world.tagList)); if "
+          + "not, choose another name for the project."
+        : "More than one API carries the tags of this project (\(ids)). Delete those that are not "
+          + "in use, or take the tags off them.")
+  }
+}
+
+extension World {
+  fileprivate var tagList: String {
+    tags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,50 @@
+/// The query as the signature sees it: every pair encoded anew, sorted by key and then by value.
+struct CanonicalQuery {
+  private var list = PairList()
+
+  /// Forgets all pairs.
+  mutating func removeAll() { list.removeAll() }
+
+  /// Takes the pairs of a query as it stands in a request; nothing between two `&` is no pair.
+  mutating func add(_ query: String, writingTo output: inout OutputSpan<UInt8>) {
+    if query.isEmpty { return }
+    let query = query.utf8.span
+    var position = 0
+    while position < query.count {
+      let end = query.index(of: UInt8(ascii: "&"), in: position..<query.count)
+      if end > position { add(query.extracting(position..<end), writingTo: &output) }
+      position = end + 1
+    }
+  }
+
+  /// Takes a pair of plain texts.
+  mutating func add(key: String, value: String, writingTo output: inout OutputSpan<UInt8>) {
+    let start = output.count
+    URIEncoding.append(key.utf8.span, slash: .encoded, to: &output)
+    let middle = output.count
+    URIEncoding.append(value.utf8.span, slash: .encoded, to: &output)
+    list.append(PairList.Pair(key: start..<middle, value: middle..<output.count))
+  }
+
+  /// Brings the pairs into their order.
+  mutating func sort(in memory: Span<UInt8>) { list.sort(in: memory, equalKeys: .byValue) }
+
+  /// Appends the canonical form to the memory in which the pairs stand.
+  func append(to output: inout OutputSpan<UInt8>) {
+    for (index, pair) in list.pairs.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: "&")) }
+      output.append(copyOf: pair.key)
+      output.append(UInt8(ascii: "="))
+      output.append(copyOf: pair.value)
+    }
+  }
+
+  private mutating func add(_ pair: Span<UInt8>, writingTo output: inout OutputSpan<UInt8>) {
+    let equals = pair.index(of: UInt8(ascii: "="), in: pair.indices)
+    let start = output.count
+    URIEncoding.appendReencoded(pair.extracting(..<equals), to: &output)
+    let middle = output.count
+    URIEncoding.appendReencoded(pair.extracting(min(equals + 1, pair.count)...), to: &output)
+    list.append(PairList.Pair(key: start..<middle, value: middle..<output.count))
+  }
+}

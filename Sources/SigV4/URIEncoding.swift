@@ -1,0 +1,82 @@
+/// Percent-encoding as AWS wants it: all bytes but `A-Z a-z 0-9 - . _ ~` become `%` and two
+/// upper-case digits.
+enum URIEncoding {
+  /// What becomes of a slash.
+  enum Slash {
+    case kept
+    case encoded
+  }
+
+  /// Into how many bytes one byte is encoded at most.
+  static let maximumGrowth = 3
+
+  /// Appends bytes in encoded form.
+  static func append(_ bytes: Span<UInt8>, slash: Slash, to output: inout OutputSpan<UInt8>) {
+    for index in bytes.indices { append(bytes[index], slash: slash, to: &output) }
+  }
+
+  /// A text in encoded form, slashes too.
+  static func encoded(_ text: String) -> String {
+    String(capacity: maximumGrowth * text.utf8.count) {
+      append(text.utf8.span, slash: .encoded, to: &$0)
+    }
+  }
+
+  /// Appends bytes that may be encoded, in whatever way, in the one form that AWS signs.
+  ///
+  /// A `%` that two hexadecimal digits do not follow is a percent sign.
+  static func appendReencoded(_ bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let high = value(ofDigit: bytes[index + 1]), let low = value(ofDigit: bytes[index + 2])
+      {
+        append(high << 4 | low, slash: .encoded, to: &output)
+        index += 3
+      } else {
+        append(bytes[index], slash: .encoded, to: &output)
+        index += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func append(_ byte: UInt8, slash: Slash, to output: inout OutputSpan<UInt8>) {
+    if isUnreserved(byte) || (slash == .kept && byte == UInt8(ascii: "/")) {
+      output.append(byte)
+    } else {
+      output.append(UInt8(ascii: "%"))
+      output.append(digit(byte >> 4))
+      output.append(digit(byte & 15))
+    }
+  }
+
+  @inline(__always)
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte >> 6 {
+    case 0: unreservedFrom0To63 >> byte & 1 == 1
+    case 1: unreservedFrom64To127 >> (byte & 63) & 1 == 1
+    default: false
+    }
+  }
+
+  /// One bit for each character: `-`, `.` and the digits.
+  private static let unreservedFrom0To63: UInt64 = 0x03ff_6000_0000_0000
+
+  /// One bit for each character: the letters, `_` and `~`.
+  private static let unreservedFrom64To127: UInt64 = 0x47ff_fffe_87ff_fffe
+
+  @inline(__always)
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+
+  private static func value(ofDigit byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

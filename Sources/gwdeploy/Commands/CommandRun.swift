@@ -1,0 +1,144 @@
+import ArgumentParser
+import AWSClient
+import Manifest
+import Provisioning
+
+/// What commands that speak to AWS have in common: the project, the client, the world, and how
+/// they end.
+struct CommandRun {
+  let session: Session
+  let format: OutputFormat
+  private(set) var project: String?
+  private(set) var stage: String?
+  private(set) var identity: Document<NoContent>.Identity?
+  private(set) var warnings: [Problem] = []
+
+  init(_ format: OutputFormat) {
+    session = .current()
+    self.format = format
+  }
+
+  /// Runs a command's body, and ends the program as its failures say.
+  static func run(
+    _ format: OutputFormat, _ body: (inout CommandRun) async throws -> Void
+  ) async throws {
+    var run = CommandRun(format)
+    do {
+      try await body(&run)
+    } catch let failure as CommandFailure {
+      try run.end(failure)
+    } catch let exit as ExitCode {
+      throw exit
+    } catch {
+      try run.end(CommandFailure([Problem(unexpected: error)]))
+    }
+  }
+
+  /// Reads the manifest for a stage.
+  mutating func application(
+    _ project: Project, _ options: StageOptions
+  ) throws(CommandFailure) -> Application {
+    let (application, warnings) = try project.application(
+      stage: options.stage ?? session.value(of: "GWDEPLOY_STAGE"))
+    self.project = application.project
+    stage = application.stage.name
+    warn(warnings)
+    return application
+  }
+
+  /// Shows warnings, and remembers them for the document.
+  mutating func warn(_ problems: [Problem]) {
+    warnings += problems
+    let text = ProblemText(session.console.palette(.error))
+    for problem in problems { session.console.note(text.warning(problem)) }
+  }
+
+  /// A client, and the world that it is to see.
+  mutating func connect(
+    project: String, stage: String, isolation: Isolation, manifestRegion: String?,
+    account: String?, _ options: StageOptions
+  ) async throws -> (Client, World) {
+    self.project = project
+    self.stage = stage
+    let region = try session.region(
+      option: options.region, manifest: manifestRegion, profile: options.profile)
+    let client = try session.client(profile: options.profile, region: region)
+    let caller = try await STS(client).callerIdentity()
+    identity = .init(account: caller.account, region: region.rawValue, arn: caller.arn)
+    if let account, account != caller.account {
+      throw CommandFailure(
+        [
+          Problem(
+            code: "wrong-account",
+            summary: "The stage \(stage) belongs to the account \(account)",
+            detail: "The credentials are of the account \(caller.account) (\(caller.arn)).",
+            hint: "choose another profile")
+        ], status: .refused)
+    }
+    let world = World(
+      project: project, stage: stage, isolation: isolation, region: region,
+      account: caller.account)
+    return (client, world)
+  }
+
+  /// Refuses a plan that would touch what is not ours.
+  func refuseConflicts(_ plan: Plan) throws(CommandFailure) {
+    guard plan.conflicts.isEmpty else {
+      throw CommandFailure(plan.conflicts.map { Problem($0) }, status: .refused)
+    }
+  }
+
+  /// Asks whether to go on.
+  func confirm(_ question: String, _ consent: ConsentOptions) throws {
+    if consent.yes { return }
+    guard session.console.isInteractive, format == .text else {
+      throw CommandFailure(
+        [
+          Problem(
+            code: "no-consent", summary: "There is nobody to ask",
+            detail: "Without a terminal the plan is applied only if that is said beforehand.",
+            hint: "add --yes")
+        ], status: .usage)
+    }
+    guard let answer = session.console.ask("\(question) [y/N] "),
+      ["y", "yes"].contains(answer.lowercased())
+    else {
+      throw CommandFailure(
+        [Problem(code: "declined", summary: "Nothing was changed")], status: .refused)
+    }
+  }
+
+  /// Prints a result in the format that was asked for.
+  func finish(
+    _ content: some Encodable, text: @autoclosure () -> String, errors: [Problem] = []
+  ) throws {
+    switch format {
+    case .text: session.console.write(text())
+    case .json: session.console.write(try document(content, errors).text())
+    }
+  }
+
+  /// Shows errors as people read them.
+  func show(_ errors: [Problem]) {
+    let text = ProblemText(session.console.palette(.error))
+    for problem in errors { session.console.note(text.error(problem)) }
+  }
+
+  private func end(_ failure: CommandFailure) throws {
+    show(failure.problems)
+    if format == .json {
+      session.console.write(try document(NoContent(), failure.problems).text())
+    }
+    throw failure.status.code
+  }
+
+  private func document<Content: Encodable>(
+    _ content: Content, _ errors: [Problem]
+  ) -> Document<Content> {
+    Document(
+      project: project, stage: stage,
+      identity: identity.map { .init(account: $0.account, region: $0.region, arn: $0.arn) },
+      warnings: warnings.map(ProblemDocument.init), errors: errors.map(ProblemDocument.init),
+      content: content)
+  }
+}

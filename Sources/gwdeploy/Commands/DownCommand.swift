@@ -1,0 +1,96 @@
+public import ArgumentParser
+import AWSClient
+public import Manifest
+import Provisioning
+
+/// `gwdeploy down`: takes a stage, and all that only it needs, away.
+struct DownCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "down",
+    abstract: "Deletes a stage with all that is ours and that no other stage needs.",
+    aliases: ["remove", "destroy"])
+
+  @OptionGroup var options: ProjectOptions
+  @OptionGroup var stage: StageOptions
+  @OptionGroup var consent: ConsentOptions
+
+  @Option(help: "The project, to take it down without its manifest; --stage is then needed.")
+  var project: String?
+
+  @Option(help: "With --project: whether its stages were worlds of their own (stage, shared).")
+  var isolation = Isolation.stage
+
+  @Flag(help: "Delete the functions' log groups as well.")
+  var deleteLogs = false
+
+  @Option(help: "The name of a protected stage once more, to take it down all the same.")
+  var allow: String?
+
+  func run() async throws {
+    try await CommandRun.run(options.output) { run in
+      let target = try target(&run)
+      let (client, world) = try await run.connect(
+        project: target.project, stage: target.stage, isolation: target.isolation,
+        manifestRegion: target.region, account: target.account, stage)
+      let deployer = Deployer(client)
+      let plan = try await deployer.teardown(
+        of: target.stage, in: world, functions: target.functions,
+        logs: deleteLogs ? .delete : .keep)
+      let console = run.session.console
+      console.note(
+        "\(world.project), stage \(plan.stage): account \(world.account), "
+          + world.region.rawValue)
+      console.note(PlanText(console.palette(.error)).text(plan))
+      if !plan.isEmpty { try run.confirm("Delete?", consent) }
+
+      let application = await PlanApplication(plan, deployer, folder: target.folder, run)
+      let problems = application.problems
+      run.show(problems)
+      let done = application.outcome.done
+      if problems.isEmpty || run.format == .json {
+        try run.finish(
+          DownDocument(plan, done: done, client.tally),
+          text: "Deleted \(done.count), kept \(plan.kept.count).", errors: problems)
+      }
+      if application.status != .success { throw application.status.code }
+    }
+  }
+
+  /// What is to be taken down, as the manifest or the options say.
+  private struct Target {
+    var project: String
+    var stage: String
+    var isolation: Isolation
+    var region: String?
+    var account: String?
+    var functions: Set<String> = []
+    var folder = "."
+  }
+
+  private func target(_ run: inout CommandRun) throws -> Target {
+    guard let project else {
+      let project = try Project(manifest: options.manifest, run.session)
+      let application = try run.application(project, stage)
+      let name = application.stage.name
+      if application.stage.protection == .byName, allow != name {
+        throw CommandFailure(
+          [
+            Problem(
+              code: "protected", summary: "The stage \(name) is protected",
+              detail: "Its manifest says `protect: true`.", hint: "add --allow \(name)")
+          ], status: .refused)
+      }
+      return Target(
+        project: application.project, stage: name, isolation: application.isolation,
+        region: application.region, account: application.stage.account,
+        functions: Set(application.functions.map(\.name)), folder: project.folder)
+    }
+    guard let stage = stage.stage ?? run.session.value(of: "GWDEPLOY_STAGE") else {
+      throw CommandFailure(
+        [Problem(code: "no-stage", summary: "--project needs --stage")], status: .usage)
+    }
+    return Target(project: project, stage: stage, isolation: isolation)
+  }
+}
+
+extension Isolation: ExpressibleByArgument {}

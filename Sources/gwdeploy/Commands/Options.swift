@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// How results are printed.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}
+
+/// Where the project is, and how results are printed: what all commands take.
+struct ProjectOptions: ParsableArguments {
+  @Option(
+    name: [.short, .customLong("manifest")], help: "The manifest; paths in it are relative to it.",
+    completion: .file(extensions: ["yaml", "yml"]))
+  var manifest = "gwdeploy.yaml"
+
+  @Option(help: "How results are printed.")
+  var output = OutputFormat.text
+}
+
+/// Which stage is meant, and as whom AWS is spoken to.
+struct StageOptions: ParsableArguments {
+  @Option(
+    help: "The stage; needless if the manifest has one stage, or GWDEPLOY_STAGE is set.")
+  var stage: String?
+
+  @Option(help: "The profile of AWS's shared files to take credentials from.")
+  var profile: String?
+
+  @Option(help: "The region, in place of the manifest's.")
+  var region: String?
+}
+
+/// Whether the plan is applied without a question.
+struct ConsentOptions: ParsableArguments {
+  @Flag(help: "Do not ask; needed where there is no terminal.")
+  var yes = false
+}

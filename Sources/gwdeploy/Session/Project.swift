@@ -1,0 +1,41 @@
+import FoundationEssentials
+import Manifest
+import Primitives
+
+/// A project on disk: its manifest, read.
+struct Project {
+  /// The folder that the manifest is in.
+  let folder: String
+  let loader: ManifestLoader
+
+  /// Reads a manifest.
+  ///
+  /// - Throws: `CommandFailure` if there is no such file.
+  init(manifest path: String, _ session: Session) throws(CommandFailure) {
+    guard let text = session.text(of: path) else {
+      throw CommandFailure([
+        Problem(
+          code: "no-manifest", summary: "\(path) cannot be read",
+          detail: "There is no such file here, or it may not be read.",
+          hint: "run gwdeploy in the project's folder, or name the manifest with --manifest")
+      ])
+    }
+    let slash = path.lastIndex(of: "/")
+    folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    loader = ManifestLoader(
+      file: path, text: text, environment: session.environment, files: DiskFiles(root: folder))
+  }
+
+  /// What the manifest asks for in a stage, and the warnings about it.
+  ///
+  /// - Throws: `CommandFailure` with all errors.
+  func application(
+    stage: String?
+  ) throws(CommandFailure) -> (application: Application, warnings: [Problem]) {
+    let outcome = loader.load(stage: stage)
+    guard let application = outcome.application else {
+      throw CommandFailure(outcome.diagnostics.filter { $0.severity == .error }.map(Problem.init))
+    }
+    return (application, outcome.diagnostics.map(Problem.init))
+  }
+}

@@ -1,0 +1,50 @@
+import Manifest
+import Primitives
+
+extension Application {
+  /// All that it holds, a line each, secrets included: what is in a fixture is none.
+  var text: String {
+    var lines = ["project \(project), stage \(stage.name), isolation \(isolation)"]
+    if let region { lines.append("region \(region)") }
+    lines += tags.sortedLines("tag")
+    lines += stage.variables.sortedLines("variable")
+    if let account = stage.account { lines.append("account \(account)") }
+    if stage.protection == .byName { lines.append("protected by name") }
+    lines += functions.flatMap(\.lines)
+    if let api { lines += api.lines }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension Function {
+  fileprivate var lines: [String] {
+    var lines = [
+      "function \(name) at line \(location.line)",
+      "  \(runtime) \(architecture) \(memory) MiB \(timeout)",
+      "  code \(code.path) without \(code.exclude)",
+    ]
+    if let handler { lines.append("  handler \(handler)") }
+    if let role { lines.append("  role \(role)") }
+    if let logRetention { lines.append("  logs \(logRetention) days") }
+    if !description.isEmpty { lines.append("  description \(description)") }
+    return lines + environment.mapValues(\.revealed).sortedLines("  environment")
+  }
+}
+
+extension API {
+  fileprivate var lines: [String] {
+    ["api \(endpoint) \(description)"]
+      + routes.map { route in
+        guard case .lambdaProxy(let function) = route.integration else { return "" }
+        let timeout = route.timeout.map { " within \($0)" } ?? ""
+        return "route \(route.method) \(route.path) to \(function)\(timeout)"
+          + " at line \(route.location.line)"
+      }
+  }
+}
+
+extension [String: String] {
+  fileprivate func sortedLines(_ what: String) -> [String] {
+    sorted { $0.key < $1.key }.map { "\(what) \($0.key) = \($0.value)" }
+  }
+}
