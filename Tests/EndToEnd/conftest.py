@@ -9,9 +9,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from project import Function, Project
 
 from cloud import Cloud
+from project import Function, Project
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -64,7 +64,12 @@ def make_project(
         name = f"guide{next(numbers)}"
         (tmp_path / name).mkdir()
         return Project(
-            tmp_path / name, name, isolation, program, cloud.environment(), cloud.journal,
+            tmp_path / name,
+            name,
+            isolation,
+            program,
+            cloud.environment(),
+            cloud.journal,
             functions={
                 "hello": Function(),
                 "users": Function(runtime="nodejs20.x", mode="strict"),
@@ -78,7 +83,8 @@ def make_project(
                 "DELETE /users/{id}/keys/all": "users",
                 "ANY /files/{proxy+}": "files",
                 "ANY /any": "hello",
-            })
+            },
+        )
 
     return make
 

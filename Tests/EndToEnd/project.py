@@ -27,7 +27,10 @@ NODE = """exports.handler = async (event) => ({
     method: event.httpMethod, parameters: event.pathParameters}),
 });
 """
-CODE = {"python3.12": ("app.py", "app.handler", PYTHON), "nodejs20.x": ("index.js", "index.handler", NODE)}
+CODE = {
+    "python3.12": ("app.py", "app.handler", PYTHON),
+    "nodejs20.x": ("index.js", "index.handler", NODE),
+}
 # What a path variable of a route is called with.
 SAMPLES = {"{id}": "42", "{user}": "ann", "{proxy+}": "a/b%20c.txt"}
 
@@ -86,8 +89,12 @@ class Project:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / file).write_text(code.replace("NAME", name).replace("TEXT", function.text))
             manifest["functions"][name] = {
-                "runtime": function.runtime, "handler": handler, "code": f"functions/{name}",
-                "environment": {"MODE": function.mode}, "memory": function.memory, "timeout": "10s",
+                "runtime": function.runtime,
+                "handler": handler,
+                "code": f"functions/{name}",
+                "environment": {"MODE": function.mode},
+                "memory": function.memory,
+                "timeout": "10s",
             }
         # JSON is YAML.
         (self.folder / "gwdeploy.yaml").write_text(json.dumps(manifest, indent=2))
@@ -95,8 +102,14 @@ class Project:
     def run(self, *arguments: str) -> Outcome:
         """Runs gwdeploy in the project's folder, whatever its exit status."""
         run = subprocess.run(
-            [self.program, *arguments], cwd=self.folder, env=self.environment,
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
+            [self.program, *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
         return Outcome(run.returncode, run.stdout, run.stderr)
 
     def up(self, stage: str) -> Any:
@@ -130,8 +143,12 @@ class Project:
 
     def served(self) -> Served:
         """What a stage must serve if it was deployed as the attributes are now."""
-        return Served({route: (name, Function(**vars(self.functions[name])))
-                       for route, name in self.routes.items()})
+        return Served(
+            {
+                route: (name, Function(**vars(self.functions[name])))
+                for route, name in self.routes.items()
+            }
+        )
 
 
 @dataclass(frozen=True)
@@ -148,8 +165,12 @@ class Served:
                 status, body = deployed_api.call(url + _sample(path), verb)
                 assert status == 200, (route, status, body)
                 assert json.loads(body) == {
-                    "function": name, "text": function.text, "mode": function.mode,
-                    "method": verb, "parameters": _parameters(path)}, route
+                    "function": name,
+                    "text": function.text,
+                    "mode": function.mode,
+                    "method": verb,
+                    "parameters": _parameters(path),
+                }, route
             if method == "GET" and f"POST {path}" not in self.routes:
                 assert deployed_api.call(url + _sample(path), "POST")[0] == 403, route
         assert deployed_api.call(url + "/no/such/place")[0] == 403
@@ -164,5 +185,7 @@ def _sample(path: str) -> str:
 def _parameters(path: str) -> dict[str, str] | None:
     found = {
         name.strip("{}+"): sample.replace("%20", " ")
-        for name, sample in SAMPLES.items() if name in path}
+        for name, sample in SAMPLES.items()
+        if name in path
+    }
     return found or None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from project import Function, Project
 
 from cloud import Cloud
+from project import Function, Project
 
 
 def code(project: Project) -> None:
@@ -55,8 +55,16 @@ def everything(project: Project) -> None:
 
 
 CHANGES = [
-    code, environment, memory, code_and_environment, added_route, added_function, removed_route,
-    removed_function, route_to_another_function, everything,
+    code,
+    environment,
+    memory,
+    code_and_environment,
+    added_route,
+    added_function,
+    removed_route,
+    removed_function,
+    route_to_another_function,
+    everything,
 ]
 
 
@@ -118,7 +126,8 @@ def test_a_change_made_by_hand_is_mended(project: Project, cloud: Cloud) -> None
     document = project.up("dev")
     arn, _, _ = document["functions"]["hello"]["arn"].rpartition(":")
     cloud.clients["lambda"].update_function_configuration(
-        FunctionName=arn, Environment={"Variables": {"MODE": "by hand"}})
+        FunctionName=arn, Environment={"Variables": {"MODE": "by hand"}}
+    )
     cloud.clients["lambda"].get_waiter("function_updated_v2").wait(FunctionName=arn)
     project.served().assert_at(document["url"])  # a stage serves a version, not what is edited
     project.up("dev")

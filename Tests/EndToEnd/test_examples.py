@@ -7,11 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from project import Project
 
 import deployed_api
 from cloud import Cloud
+from conftest import ROOT
+from project import Project
 
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/gwdeploy.yaml"))
 # `$ curl [-X METHOD] "$URL/path"` and the line of its answer.

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
-from project import Project
-
 import account
 from cloud import Cloud
+from project import Project
 
 
 def test_a_first_up_serves_the_manifest(project: Project, cloud: Cloud) -> None:
     document = project.up("dev")
     project.served().assert_at(document["url"])
     assert document["identity"] == {
-        "account": account.ACCOUNT_ID, "region": account.REGION,
-        "arn": f"arn:aws:iam::{account.ACCOUNT_ID}:root"}
+        "account": account.ACCOUNT_ID,
+        "region": account.REGION,
+        "arn": f"arn:aws:iam::{account.ACCOUNT_ID}:root",
+    }
     assert document["url"] == (
-        f"http://{document['api']['id']}.execute-api.localhost:{cloud.port}/dev")
+        f"http://{document['api']['id']}.execute-api.localhost:{cloud.port}/dev"
+    )
     assert document["release"] and document.get("previousRelease") is None
     assert {action["action"] for action in document["changes"]} == {"create"}
     assert document["summary"]["create"] == len(document["changes"])
