@@ -17,15 +17,8 @@ public struct HMACSHA256: ~Copyable {
     }
     EVP_MAC_free(algorithm)
     self.context = context
-    var digestName = Array("SHA256".utf8CString)
-    digestName.withUnsafeMutableBufferPointer { digestName in
-      let parameters = [
-        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digestName.baseAddress, 0),
-        OSSL_PARAM_construct_end(),
-      ]
-      Self.withAddress(of: key) {
-        mustSucceed(EVP_MAC_init(context, $0, key.count, parameters))
-      }
+    Self.withParameters { parameters in
+      Self.withAddress(of: key) { mustSucceed(EVP_MAC_init(context, $0, key.count, parameters)) }
     }
   }
 
@@ -47,6 +40,19 @@ public struct HMACSHA256: ~Copyable {
   /// The authentication code of one message under a key that is used once.
   public static func code(for message: Span<UInt8>, key: Span<UInt8>) -> SHA256.Digest {
     HMACSHA256(key: key).code(for: message)
+  }
+
+  /// Names the digest in the form that OpenSSL wants, which points to both texts.
+  private static func withParameters(_ body: (UnsafePointer<OSSL_PARAM>) -> Void) {
+    var digest = Array("SHA256".utf8CString)
+    OSSL_MAC_PARAM_DIGEST.withCString { name in
+      digest.withUnsafeMutableBufferPointer { digest in
+        body([
+          OSSL_PARAM_construct_utf8_string(name, digest.baseAddress, 0),
+          OSSL_PARAM_construct_end(),
+        ])
+      }
+    }
   }
 
   /// Gives an address even to a key of no bytes, because OpenSSL takes a missing one as "keep the

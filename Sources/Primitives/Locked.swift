@@ -25,7 +25,9 @@ public final class Locked<Value: ~Copyable>: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  /// Runs `body` with the value, while nobody else has it. `body` must not block.
+  /// Runs `body` with the value, while nobody else has it.
+  ///
+  /// `body` must not block.
   public func withLock<Result, Failure: Error>(
     _ body: (inout Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result {

@@ -1,18 +1,28 @@
 /// What a signer adds to a request before it signs it.
-enum Additions {
-  /// Headers; the token is nil if there is none or it is not signed.
-  case headers(date: String, contentHash: String?, token: String?)
+struct Additions: ~Copyable {
+  /// Where it is added, and what is particular to that place.
+  enum Place {
+    /// To the headers, with the payload's digest if it is sent along.
+    case headers(contentHash: String?)
 
-  /// Parameters of the query; the token as for headers.
-  case query(credential: String, date: String, validity: Duration, token: String?)
+    /// To the query.
+    case query(credential: String, validity: Duration)
+  }
 
-  /// How many bytes there are.
+  /// The time as `X-Amz-Date` has it.
+  let date: String
+
+  /// The session token, if it is signed.
+  let token: String?
+
+  let place: Place
+
+  /// How many bytes there are, except for numbers.
   var byteCount: Int {
-    switch self {
-    case .headers(let date, let contentHash, let token):
-      date.utf8.count + (contentHash?.utf8.count ?? 0) + (token?.utf8.count ?? 0)
-    case .query(let credential, let date, _, let token):
-      credential.utf8.count + date.utf8.count + (token?.utf8.count ?? 0)
+    let count = date.utf8.count + (token?.utf8.count ?? 0)
+    return switch place {
+    case .headers(let contentHash): count + (contentHash?.utf8.count ?? 0)
+    case .query(let credential, _): count + credential.utf8.count
     }
   }
 }

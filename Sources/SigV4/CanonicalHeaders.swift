@@ -12,12 +12,7 @@ struct CanonicalHeaders {
   ) {
     let headers = headers.span
     for index in headers.indices {
-      let start = output.count
-      output.append(lowerCased: headers[index].name.utf8.span)
-      let name = start..<output.count
-      if HeaderSelection.covers(output.span.extracting(name), contentHash: contentHash) {
-        add(name: name, value: headers[index].value, writingTo: &output)
-      }
+      add(headers[index], contentHash: contentHash, writingTo: &output)
     }
   }
 
@@ -57,6 +52,18 @@ struct CanonicalHeaders {
   }
 
   private mutating func add(
+    _ header: borrowing SignableRequest.Header, contentHash: SigningOptions.ContentHashHeader,
+    writingTo output: inout OutputSpan<UInt8>
+  ) {
+    let start = output.count
+    output.append(lowerCased: header.name.utf8.span)
+    let name = start..<output.count
+    if HeaderSelection.covers(output.span.extracting(name), contentHash: contentHash) {
+      add(name: name, value: header.value, writingTo: &output)
+    }
+  }
+
+  private mutating func add(
     name: Range<Int>, value: String, writingTo output: inout OutputSpan<UInt8>
   ) {
     let start = output.count
@@ -72,9 +79,9 @@ struct CanonicalHeaders {
 
 extension OutputSpan<UInt8> {
   fileprivate mutating func append(lowerCased name: Span<UInt8>) {
+    let upperCase = UInt8(ascii: "A")...UInt8(ascii: "Z")
     for index in name.indices {
-      let isUpperCase = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= name[index]
-      append(isUpperCase ? name[index] | 0x20 : name[index])
+      append(upperCase ~= name[index] ? name[index] | 0x20 : name[index])
     }
   }
 

@@ -21,7 +21,7 @@ enum CanonicalPath {
     let start = output.count
     var position = 0
     while position < path.count {
-      let end = path.index(of: slash, in: position..<path.count)
+      let end = path.firstIndex(from: position) { $0 == slash }
       let segment = path.extracting(position..<end)
       switch Segment(segment) {
       case .nothing: break

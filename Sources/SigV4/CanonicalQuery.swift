@@ -11,7 +11,7 @@ struct CanonicalQuery {
     let query = query.utf8.span
     var position = 0
     while position < query.count {
-      let end = query.index(of: UInt8(ascii: "&"), in: position..<query.count)
+      let end = query.firstIndex(from: position) { $0 == UInt8(ascii: "&") }
       if end > position { add(query.extracting(position..<end), writingTo: &output) }
       position = end + 1
     }
@@ -40,7 +40,7 @@ struct CanonicalQuery {
   }
 
   private mutating func add(_ pair: Span<UInt8>, writingTo output: inout OutputSpan<UInt8>) {
-    let equals = pair.index(of: UInt8(ascii: "="), in: pair.indices)
+    let equals = pair.firstIndex(from: 0) { $0 == UInt8(ascii: "=") }
     let start = output.count
     URIEncoding.appendReencoded(pair.extracting(..<equals), to: &output)
     let middle = output.count

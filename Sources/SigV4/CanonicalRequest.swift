@@ -19,8 +19,8 @@ struct CanonicalRequest {
 
   /// Writes a request into memory, in place of what is there.
   mutating func write(
-    _ request: SignableRequest, adding additions: Additions, options: SigningOptions,
-    to memory: inout [UInt8]
+    _ request: SignableRequest, payload: CanonicalPayload, adding additions: borrowing Additions,
+    options: SigningOptions, to memory: inout [UInt8]
   ) {
     headerList.removeAll()
     queryList.removeAll()
@@ -29,15 +29,17 @@ struct CanonicalRequest {
     memory.append(addingCapacity: capacity) { output in
       collectHeaders(of: request, adding: additions, writingTo: &output)
       collectQuery(of: request, adding: additions, writingTo: &output)
-      assemble(request, options: options, to: &output)
+      assemble(request, payload: payload, options: options, to: &output)
     }
   }
 
-  /// Any byte that comes in is written at most ten times: as part of a header's name when it is
-  /// collected, in its line and in the list of names, and in that list as a parameter in which a
-  /// byte becomes three, collected and in place.
+  /// How many bytes are written at most.
+  ///
+  /// A byte that comes in is written ten times at most, as that of a header's name in a presigned
+  /// request: once each when it is collected, in the list of names and in its line, and twice as
+  /// three bytes in the parameter that is made of the list, with separators.
   private static func maximumCount(
-    of request: SignableRequest, adding additions: Additions
+    of request: SignableRequest, adding additions: borrowing Additions
   ) -> Int {
     var count = request.method.utf8.count + request.path.utf8.count + request.query.utf8.count
     for header in request.headers {
@@ -50,18 +52,18 @@ struct CanonicalRequest {
 
 extension CanonicalRequest {
   private mutating func collectHeaders(
-    of request: SignableRequest, adding additions: Additions,
+    of request: SignableRequest, adding additions: borrowing Additions,
     writingTo output: inout OutputSpan<UInt8>
   ) {
-    switch additions {
-    case .headers(let date, let contentHash, let token):
+    switch additions.place {
+    case .headers(let contentHash):
       headerList.add(
         request.headers, contentHash: contentHash == nil ? .omitted : .added, writingTo: &output)
-      headerList.add(name: "x-amz-date", value: date, writingTo: &output)
+      headerList.add(name: "x-amz-date", value: additions.date, writingTo: &output)
       if let contentHash {
         headerList.add(name: "x-amz-content-sha256", value: contentHash, writingTo: &output)
       }
-      if let token {
+      if let token = additions.token {
         headerList.add(name: "x-amz-security-token", value: token, writingTo: &output)
       }
     case .query:
@@ -74,19 +76,19 @@ extension CanonicalRequest {
   }
 
   private mutating func collectQuery(
-    of request: SignableRequest, adding additions: Additions,
+    of request: SignableRequest, adding additions: borrowing Additions,
     writingTo output: inout OutputSpan<UInt8>
   ) {
     queryList.add(request.query, writingTo: &output)
-    if case .query(let credential, let date, let validity, let token) = additions {
+    if case .query(let credential, let validity) = additions.place {
       let names = String(decoding: output.span.extracting(signedHeaders))
       queryList.add(key: "X-Amz-Algorithm", value: "AWS4-HMAC-SHA256", writingTo: &output)
       queryList.add(key: "X-Amz-Credential", value: credential, writingTo: &output)
-      queryList.add(key: "X-Amz-Date", value: date, writingTo: &output)
+      queryList.add(key: "X-Amz-Date", value: additions.date, writingTo: &output)
       queryList.add(
         key: "X-Amz-Expires", value: String(validity.components.seconds), writingTo: &output)
       queryList.add(key: "X-Amz-SignedHeaders", value: names, writingTo: &output)
-      if let token {
+      if let token = additions.token {
         queryList.add(key: "X-Amz-Security-Token", value: token, writingTo: &output)
       }
     }
@@ -94,7 +96,8 @@ extension CanonicalRequest {
   }
 
   private mutating func assemble(
-    _ request: SignableRequest, options: SigningOptions, to output: inout OutputSpan<UInt8>
+    _ request: SignableRequest, payload: CanonicalPayload, options: SigningOptions,
+    to output: inout OutputSpan<UInt8>
   ) {
     let start = output.count
     output.append(request.method)
@@ -109,7 +112,7 @@ extension CanonicalRequest {
     output.append(newline)
     output.append(copyOf: signedHeaders)
     output.append(newline)
-    request.payload.append(to: &output)
+    payload.append(to: &output)
     whole = start..<output.count
   }
 

@@ -19,6 +19,11 @@ public struct SignableRequest: Sendable, Hashable {
 
   /// What the signature says about the body.
   public enum Payload: Sendable, Hashable {
+    /// The body is these bytes, which the signer hashes.
+    ///
+    /// For megabytes ``signed(_:)`` is better, as the signer lets nobody else sign meanwhile.
+    case body([UInt8])
+
     /// The body has this digest.
     case signed(SHA256.Digest)
 
@@ -26,10 +31,7 @@ public struct SignableRequest: Sendable, Hashable {
     case unsigned
 
     /// There is no body.
-    public static let empty = Payload.body([])
-
-    /// The body is these bytes.
-    public static func body(_ bytes: [UInt8]) -> Payload { .signed(SHA256.digest(of: bytes.span)) }
+    public static let empty = Payload.signed(SHA256.digest(of: [UInt8]().span))
   }
 
   /// The method in upper case, such as `GET`.

@@ -47,7 +47,7 @@ public final class Signer: Sendable {
     options: SigningOptions = .standard
   ) -> SignedHeaders {
     workspace.withLock { workspace in
-      workspace.sign(request, with: credentials, scope: scope, options: options).headers
+      workspace.sign(request, with: credentials, scope: scope, options: options)
     }
   }
 
@@ -67,9 +67,9 @@ public final class Signer: Sendable {
     scope: SigningScope, options: SigningOptions = .standard
   ) -> Secret {
     workspace.withLock { workspace in
-      let signed = workspace.presign(
-        request, validFor: validity, with: credentials, scope: scope, options: options)
-      return Secret(signed.query)
+      Secret(
+        workspace.presign(
+          request, validFor: validity, with: credentials, scope: scope, options: options))
     }
   }
 
@@ -87,16 +87,14 @@ public final class Signer: Sendable {
     scope: SigningScope, options: SigningOptions = .standard
   ) -> SigningSteps {
     workspace.withLock { workspace in
-      let signature =
-        switch form {
-        case .headers:
-          workspace.sign(request, with: credentials, scope: scope, options: options).signature
-        case .query(let validity):
-          workspace.presign(
-            request, validFor: validity, with: credentials, scope: scope, options: options
-          ).signature
-        }
-      return workspace.steps(signature: signature)
+      switch form {
+      case .headers:
+        _ = workspace.sign(request, with: credentials, scope: scope, options: options)
+      case .query(let validity):
+        _ = workspace.presign(
+          request, validFor: validity, with: credentials, scope: scope, options: options)
+      }
+      return workspace.steps
     }
   }
 }

@@ -71,6 +71,7 @@ extension OutputSpan<UInt8> {
     append(twoDigits: date.dayOfMonth)
   }
 
+  @inline(__always)
   fileprivate mutating func append(twoDigits number: Int) {
     append(UInt8(ascii: "0") + UInt8(number / 10))
     append(UInt8(ascii: "0") + UInt8(number % 10))

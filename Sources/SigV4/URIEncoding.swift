@@ -12,7 +12,13 @@ enum URIEncoding {
 
   /// Appends bytes in encoded form.
   static func append(_ bytes: Span<UInt8>, slash: Slash, to output: inout OutputSpan<UInt8>) {
-    for index in bytes.indices { append(bytes[index], slash: slash, to: &output) }
+    var index = 0
+    while index < bytes.count {
+      let end = endOfRun(in: bytes, from: index, slash: slash)
+      output.append(bytes.extracting(index..<end))
+      if end < bytes.count { append(encoded: bytes[end], to: &output) }
+      index = end + 1
+    }
   }
 
   /// A text in encoded form, slashes too.
@@ -28,26 +34,52 @@ enum URIEncoding {
   static func appendReencoded(_ bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
     var index = 0
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = value(ofDigit: bytes[index + 1]), let low = value(ofDigit: bytes[index + 2])
-      {
-        append(high << 4 | low, slash: .encoded, to: &output)
-        index += 3
+      let end = endOfRun(in: bytes, from: index, slash: .encoded)
+      output.append(bytes.extracting(index..<end))
+      if end == bytes.count { return }
+      if let byte = decodedByte(of: bytes, at: end) {
+        isUnreserved(byte) ? output.append(byte) : append(encoded: byte, to: &output)
+        index = end + 3
       } else {
-        append(bytes[index], slash: .encoded, to: &output)
-        index += 1
+        append(encoded: bytes[end], to: &output)
+        index = end + 1
       }
     }
   }
+}
 
-  @inline(__always)
-  private static func append(_ byte: UInt8, slash: Slash, to output: inout OutputSpan<UInt8>) {
-    if isUnreserved(byte) || (slash == .kept && byte == UInt8(ascii: "/")) {
-      output.append(byte)
-    } else {
-      output.append(UInt8(ascii: "%"))
-      output.append(digit(byte >> 4))
-      output.append(digit(byte & 15))
+extension URIEncoding {
+  /// Where the bytes end that stay as they are.
+  private static func endOfRun(in bytes: Span<UInt8>, from start: Int, slash: Slash) -> Int {
+    bytes.firstIndex(from: start) { byte in
+      !isUnreserved(byte) && !(slash == .kept && byte == UInt8(ascii: "/"))
+    }
+  }
+
+  private static func append(encoded byte: UInt8, to output: inout OutputSpan<UInt8>) {
+    output.append(UInt8(ascii: "%"))
+    output.append(digit(byte >> 4))
+    output.append(digit(byte & 15))
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+
+  /// The byte that `%` and two digits mean, or nil if these do not stand there.
+  private static func decodedByte(of bytes: Span<UInt8>, at index: Int) -> UInt8? {
+    guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+      let high = value(ofDigit: bytes[index + 1]), let low = value(ofDigit: bytes[index + 2])
+    else { return nil }
+    return high << 4 | low
+  }
+
+  private static func value(ofDigit byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
     }
   }
 
@@ -65,18 +97,4 @@ enum URIEncoding {
 
   /// One bit for each character: the letters, `_` and `~`.
   private static let unreservedFrom64To127: UInt64 = 0x47ff_fffe_87ff_fffe
-
-  @inline(__always)
-  private static func digit(_ value: UInt8) -> UInt8 {
-    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-  }
-
-  private static func value(ofDigit byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
-  }
 }

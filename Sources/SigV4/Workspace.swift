@@ -13,25 +13,24 @@ struct Workspace: ~Copyable {
   /// The canonical request with what went into it, and after it the string to sign.
   private var memory: [UInt8] = []
   private var stringToSign = 0..<0
+  private var signature = SHA256.Digest(bytes: InlineArray(repeating: 0))
 
   /// Signs in headers.
   mutating func sign(
     _ request: SignableRequest, with credentials: Credentials, scope: SigningScope,
     options: SigningOptions
-  ) -> (headers: SignedHeaders, signature: SHA256.Digest) {
+  ) -> SignedHeaders {
     let key = keys.key(credentials: credentials, scope: scope)
-    let date = scope.time.description
-    let contentHash = options.contentHashHeader == .added ? request.payload.canonicalForm : nil
-    let token = options.sessionToken == .signed ? credentials.sessionToken?.revealed : nil
-    let signature = signature(
-      of: request, adding: .headers(date: date, contentHash: contentHash, token: token),
-      date: date, key: key, options: options)
-    let headers = SignedHeaders(
-      date: date, securityToken: credentials.sessionToken, contentHash: contentHash,
+    let payload = CanonicalPayload(request.payload, hash: &hash)
+    let contentHash = options.contentHashHeader == .added ? payload.text : nil
+    let additions = Additions(
+      date: scope.time.description, token: options.signedToken(of: credentials),
+      place: .headers(contentHash: contentHash))
+    makeSignature(of: request, payload: payload, adding: additions, key: key, options: options)
+    return SignedHeaders(
+      date: additions.date, securityToken: credentials.sessionToken, contentHash: contentHash,
       authorization: authorization(
-        accessKeyID: credentials.accessKeyID, credentialScope: key.credentialScope,
-        signature: signature))
-    return (headers, signature)
+        accessKeyID: credentials.accessKeyID, credentialScope: key.credentialScope))
   }
 
   /// Signs in the query.
@@ -40,26 +39,23 @@ struct Workspace: ~Copyable {
   mutating func presign(
     _ request: SignableRequest, validFor validity: Duration, with credentials: Credentials,
     scope: SigningScope, options: SigningOptions
-  ) -> (query: String, signature: SHA256.Digest) {
+  ) -> String {
     let key = keys.key(credentials: credentials, scope: scope)
-    let date = scope.time.description
-    let token = credentials.sessionToken?.revealed
-    let credential = "\(credentials.accessKeyID)/\(key.credentialScope)"
-    let signature = signature(
-      of: request,
-      adding: .query(
-        credential: credential, date: date, validity: validity,
-        token: options.sessionToken == .signed ? token : nil),
-      date: date, key: key, options: options)
+    let payload = CanonicalPayload(request.payload, hash: &hash)
+    let additions = Additions(
+      date: scope.time.description, token: options.signedToken(of: credentials),
+      place: .query(
+        credential: "\(credentials.accessKeyID)/\(key.credentialScope)", validity: validity))
+    makeSignature(of: request, payload: payload, adding: additions, key: key, options: options)
     var query = text(canonicalRequest.query) + "&X-Amz-Signature=\(signature)"
-    if let token, options.sessionToken == .addedAfterSigning {
-      query += "&X-Amz-Security-Token=" + URIEncoding.encoded(token)
+    if let token = credentials.sessionToken, options.sessionToken == .addedAfterSigning {
+      query += "&X-Amz-Security-Token=" + URIEncoding.encoded(token.revealed)
     }
-    return (query, signature)
+    return query
   }
 
   /// The steps that led to the last signature.
-  func steps(signature: SHA256.Digest) -> SigningSteps {
+  var steps: SigningSteps {
     SigningSteps(
       canonicalRequest: Secret(text(canonicalRequest.whole)), stringToSign: text(stringToSign),
       signature: signature.hexadecimal)
@@ -67,14 +63,16 @@ struct Workspace: ~Copyable {
 }
 
 extension Workspace {
-  private mutating func signature(
-    of request: SignableRequest, adding additions: Additions, date: String, key: SigningKey,
-    options: SigningOptions
-  ) -> SHA256.Digest {
-    canonicalRequest.write(request, adding: additions, options: options, to: &memory)
+  private mutating func makeSignature(
+    of request: SignableRequest, payload: CanonicalPayload, adding additions: borrowing Additions,
+    key: SigningKey, options: SigningOptions
+  ) {
+    canonicalRequest.write(
+      request, payload: payload, adding: additions, options: options, to: &memory)
     hash.update(memory, in: canonicalRequest.whole)
-    writeStringToSign(date: date, credentialScope: key.credentialScope, digest: hash.finish())
-    return key.signature(of: memory.span.extracting(stringToSign))
+    writeStringToSign(
+      date: additions.date, credentialScope: key.credentialScope, digest: hash.finish())
+    signature = key.signature(of: memory.span.extracting(stringToSign))
   }
 
   private mutating func writeStringToSign(
@@ -95,9 +93,7 @@ extension Workspace {
     stringToSign = start..<memory.count
   }
 
-  private func authorization(
-    accessKeyID: String, credentialScope: String, signature: SHA256.Digest
-  ) -> String {
+  private func authorization(accessKeyID: String, credentialScope: String) -> String {
     let fixed = "AWS4-HMAC-SHA256 Credential=/, SignedHeaders=, Signature="
     let capacity =
       fixed.utf8.count + accessKeyID.utf8.count + credentialScope.utf8.count
@@ -115,4 +111,10 @@ extension Workspace {
   }
 
   private func text(_ part: Range<Int>) -> String { String(decoding: memory[part], as: UTF8.self) }
+}
+
+extension SigningOptions {
+  fileprivate func signedToken(of credentials: Credentials) -> String? {
+    sessionToken == .signed ? credentials.sessionToken?.revealed : nil
+  }
 }

@@ -95,20 +95,49 @@ struct CanonicalRequestTests {
   func randomRequests(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let signer = Signer()
+    let date = Self.scope.time.description
     for _ in 0..<300 {
       let request = SignableRequest.random(using: &generator)
       let options = SigningOptions.random(using: &generator)
       let token = Bool.random(using: &generator) ? "to/ken+==" : nil
-      let steps = signer.steps(
-        of: request,
-        with: Credentials(
-          accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("secret"),
-          sessionToken: token.map(Secret.init)),
-        scope: Self.scope, options: options)
-      let reference = ReferenceSigning.canonicalRequest(
-        request, token: token, date: Self.scope.time.description, options: options)
+      let credentials = Credentials(
+        accessKeyID: "AKIDEXAMPLE", secretAccessKey: Secret("secret"),
+        sessionToken: token.map(Secret.init))
+      let inHeaders = signer.steps(
+        of: request, with: credentials, scope: Self.scope, options: options)
+      let inHeadersByReference = ReferenceSigning.inHeaders(
+        request, token: token, date: date, options: options)
       try #require(
-        Array(steps.canonicalRequest.revealed.utf8) == Array(reference.utf8), "\(request)")
+        inHeaders.canonicalRequest.revealed.utf8.elementsEqual(inHeadersByReference.utf8),
+        "\(request)")
+      let inQuery = signer.steps(
+        of: request, form: .query(validFor: .seconds(60)), with: credentials, scope: Self.scope,
+        options: options)
+      let inQueryByReference = ReferenceSigning.inQuery(
+        request, credential: "AKIDEXAMPLE/20150830/us-east-1/service/aws4_request", token: token,
+        date: date, options: options)
+      try #require(
+        inQuery.canonicalRequest.revealed.utf8.elementsEqual(inQueryByReference.utf8),
+        "\(request)")
     }
+  }
+
+  @Test("There is room for a request in which every byte grows as much as it can")
+  func worstGrowth() throws {
+    let awkward = String(repeating: "\u{1}", count: 5000)
+    let names = (0..<500).map { "\u{1}\($0)" }
+    let request = SignableRequest(
+      method: "GET", path: "/" + awkward,
+      query: String(repeating: "\u{1}&", count: 5000),
+      headers: (names + [awkward]).map { SignableRequest.Header(name: $0, value: "") })
+    let steps = Signer().steps(
+      of: request, form: .query(validFor: .seconds(60)),
+      with: Credentials(accessKeyID: awkward, secretAccessKey: Secret("secret")),
+      scope: Self.scope)
+    #expect(
+      steps.canonicalRequest.revealed
+        == ReferenceSigning.inQuery(
+          request, credential: awkward + "/20150830/us-east-1/service/aws4_request", token: nil,
+          date: Self.scope.time.description, options: .standard))
   }
 }

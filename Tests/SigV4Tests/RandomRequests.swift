@@ -29,6 +29,7 @@ extension SignableRequest {
     let names = [
       "host", "Host", "X-One", "x-one", "x-One-more", "accept", "User-Agent", "TE", "X-Amz-Date",
       "x-amz-meta-a", "Content-Type", "x-amz-content-sha256", "Authorization", "x_y", "Baggage",
+      "é", "x:y",
     ]
     let values = [
       "", " ", "a", "a  b", "\t", "  c", "d ", "\"e  f\"", "é", "x\ty", "1,2", "g\n h", "=", "; ",

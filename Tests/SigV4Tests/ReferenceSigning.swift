@@ -4,26 +4,54 @@ import SigV4
 /// The canonical request written down a second time, as slow and plain as the page "Create a signed
 /// AWS API request" of the IAM user guide puts it, to hold the fast one against it.
 enum ReferenceSigning {
-  static func canonicalRequest(
+  /// The canonical request of a request that is signed in headers.
+  static func inHeaders(
     _ request: SignableRequest, token: String?, date: String, options: SigningOptions
   ) -> String {
-    let payload =
-      switch request.payload {
-      case .signed(let digest): digest.hexadecimal
-      case .unsigned: "UNSIGNED-PAYLOAD"
-      }
     var added = ["x-amz-date": date]
-    if options.contentHashHeader == .added { added["x-amz-content-sha256"] = payload }
+    if options.contentHashHeader == .added { added["x-amz-content-sha256"] = payload(of: request) }
     if let token, options.sessionToken == .signed { added["x-amz-security-token"] = token }
-    let headers = canonicalHeaders(request.headers, added: added)
+    return canonicalRequest(request, adding: added, options: options)
+  }
+
+  /// The canonical request of a request that is signed in the query, for one minute.
+  static func inQuery(
+    _ request: SignableRequest, credential: String, token: String?, date: String,
+    options: SigningOptions
+  ) -> String {
+    let names = canonicalHeaders(request.headers, adding: [:]).map(\.name).joined(separator: ";")
+    var parameters = [
+      "X-Amz-Algorithm": "AWS4-HMAC-SHA256", "X-Amz-Credential": credential, "X-Amz-Date": date,
+      "X-Amz-Expires": "60", "X-Amz-SignedHeaders": names,
+    ]
+    if let token, options.sessionToken == .signed { parameters["X-Amz-Security-Token"] = token }
+    var presigned = request
+    for (key, value) in parameters {
+      presigned.query += "&" + key + "=" + percentEncoded(Array(value.utf8))
+    }
+    return canonicalRequest(presigned, adding: [:], options: options)
+  }
+
+  private static func canonicalRequest(
+    _ request: SignableRequest, adding added: [String: String], options: SigningOptions
+  ) -> String {
+    let headers = canonicalHeaders(request.headers, adding: added)
     return [
       request.method,
       canonicalPath(request.path, options: options),
       canonicalQuery(request.query),
       headers.map { "\($0.name):\($0.value)\n" }.joined(),
       headers.map(\.name).joined(separator: ";"),
-      payload,
+      payload(of: request),
     ].joined(separator: "\n")
+  }
+
+  private static func payload(of request: SignableRequest) -> String {
+    switch request.payload {
+    case .body(let bytes): SHA256.digest(of: bytes.span).hexadecimal
+    case .signed(let digest): digest.hexadecimal
+    case .unsigned: "UNSIGNED-PAYLOAD"
+    }
   }
 
   static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
@@ -45,9 +73,10 @@ enum ReferenceSigning {
   }
 
   private static func percentEncoded(_ bytes: [UInt8], keeping kept: String = "") -> String {
-    let unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~" + kept
+    let characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~" + kept
+    let unreserved = Set(characters.utf8)
     return bytes.map { byte in
-      if Array(unreserved.utf8).contains(byte) { return String(UnicodeScalar(byte)) }
+      if unreserved.contains(byte) { return String(UnicodeScalar(byte)) }
       let digits = String(byte, radix: 16, uppercase: true)
       return "%" + (digits.count == 1 ? "0" + digits : digits)
     }.joined()
@@ -84,7 +113,7 @@ enum ReferenceSigning {
   }
 
   private static func canonicalHeaders(
-    _ headers: [SignableRequest.Header], added: [String: String]
+    _ headers: [SignableRequest.Header], adding added: [String: String]
   ) -> [(name: String, value: String)] {
     let ignored =
       [

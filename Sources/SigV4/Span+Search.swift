@@ -1,19 +1,21 @@
 extension Span<UInt8> {
-  /// Where in a part of the bytes the first one of this value is; the end of the part if none is.
-  func index(of byte: UInt8, in part: Range<Int>) -> Int {
-    for index in part where self[index] == byte { return index }
-    return part.upperBound
+  /// Where from a place on the first byte is that satisfies a condition; the end if none does.
+  @inline(__always)
+  func firstIndex(from start: Int, where condition: (UInt8) -> Bool) -> Int {
+    withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count, !condition(bytes[index]) { index += 1 }
+      return index
+    }
   }
 
   /// Compares two parts byte by byte; a part that goes on is greater than its own beginning.
   ///
   /// - Returns: A number below, equal to or above zero if the left part is less, the same or greater.
   func compare(_ left: Range<Int>, _ right: Range<Int>) -> Int {
-    for offset in 0..<Swift.min(left.count, right.count) {
-      let (leftByte, rightByte) = (
-        self[left.lowerBound + offset], self[right.lowerBound + offset]
-      )
-      if leftByte != rightByte { return Int(leftByte) - Int(rightByte) }
+    let (left, right) = (extracting(left), extracting(right))
+    for index in 0..<Swift.min(left.count, right.count) where left[index] != right[index] {
+      return Int(left[index]) - Int(right[index])
     }
     return left.count - right.count
   }
