@@ -22,11 +22,6 @@ def memory(project: Project) -> None:
     project.functions["hello"].memory = "256MB"
 
 
-def code_and_environment(project: Project) -> None:
-    code(project)
-    environment(project)
-
-
 def added_route(project: Project) -> None:
     project.routes["PUT /users/{id}/name"] = "hello"
 
@@ -50,22 +45,12 @@ def route_to_another_function(project: Project) -> None:
 
 
 def everything(project: Project) -> None:
-    for change in (code_and_environment, memory, added_function, removed_function, added_route):
+    for change in (code, environment, memory, added_route, added_function, removed_function):
         change(project)
+    route_to_another_function(project)
 
 
-CHANGES = [
-    code,
-    environment,
-    memory,
-    code_and_environment,
-    added_route,
-    added_function,
-    removed_route,
-    removed_function,
-    route_to_another_function,
-    everything,
-]
+CHANGES = [code, environment, memory, added_route, removed_route, removed_function, everything]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
@@ -82,13 +67,10 @@ def test_a_change_reaches_its_stage_alone(
     project.served().assert_at(dev["url"])
     before.assert_at(prod["url"])
     project.assert_settled("dev")
-    before.assert_at(prod["url"])
 
     project.up("prod")
     project.served().assert_at(prod["url"])
-    project.served().assert_at(dev["url"])
     project.assert_settled("prod")
-    project.assert_settled("dev")
 
 
 def test_what_is_changed_back_is_served_again(project: Project) -> None:
@@ -102,6 +84,7 @@ def test_what_is_changed_back_is_served_again(project: Project) -> None:
     project.routes["ANY /files/{proxy+}"] = "files"
     del project.functions["later"], project.routes["GET /later"]
     del project.routes["PUT /users/{id}/name"]
+    project.routes["GET /users"] = "users"
     assert project.up("dev")["url"] == first["url"]
     before.assert_at(first["url"])
     project.assert_settled("dev")
