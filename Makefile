@@ -2,6 +2,7 @@
 
 python := .venv/bin/python
 sources := Sources Tests Package.swift
+scripts := harness scripts/check-layers Tests/EndToEnd
 recorded := .build/test-requests.jsonl
 
 .PHONY: build test lint format demo release bootstrap
@@ -27,10 +28,12 @@ lint: bootstrap
 	scripts/check-layers
 	scripts/check-foundation --self-test
 	scripts/check-foundation
-	$(python) -m pyflakes harness scripts/check-layers Tests/EndToEnd
+	$(python) -m ruff check --quiet $(scripts)
+	$(python) -m ruff format --check --quiet $(scripts)
 
-format:
+format: bootstrap
 	swift format --in-place --parallel --recursive $(sources)
+	$(python) -m ruff format --quiet $(scripts)
 
 demo: bootstrap
 	scripts/demo

@@ -18,7 +18,7 @@ FOREIGN_VARIABLES = ("AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN", 
 
 
 def environment(endpoint: str) -> dict[str, str]:
-    """Our environment, but such that an AWS client goes to ``endpoint`` and to nothing of the user's."""
+    """Our environment, but such that an AWS client goes to ``endpoint``, nothing of the user's."""
     own = {name: value for name, value in os.environ.items() if name not in FOREIGN_VARIABLES}
     return own | {
         "AWS_ENDPOINT_URL": endpoint,

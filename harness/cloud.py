@@ -29,8 +29,10 @@ class Cloud:
         self._emulator.__enter__()
         self._proxy = StrictProxy(self._emulator.port, self.journal).__enter__()
         session = boto3.Session(
-            region_name=account.REGION, aws_access_key_id=account.ACCESS_KEY_ID,
-            aws_secret_access_key=account.SECRET_ACCESS_KEY)
+            region_name=account.REGION,
+            aws_access_key_id=account.ACCESS_KEY_ID,
+            aws_secret_access_key=account.SECRET_ACCESS_KEY,
+        )
         endpoint = f"http://127.0.0.1:{self._emulator.port}"
         self.clients = {name: session.client(name, endpoint_url=endpoint) for name in SERVICES}
         return self

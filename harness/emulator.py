@@ -49,8 +49,12 @@ class Emulator:
             # functions that the emulator runs can be stopped with it as one group.
             self._process = subprocess.Popen(
                 [sys.executable, str(LAUNCHER)],
-                env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-                start_new_session=True)
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
         try:
             self._await_readiness(seconds=60)
         except BaseException:
@@ -84,7 +88,9 @@ class Emulator:
             if self._answers():
                 return
             time.sleep(0.05)
-        raise EmulatorFailed(f"the emulator was not ready in {seconds:.0f} s:\n{self.log()[-4000:]}")
+        raise EmulatorFailed(
+            f"the emulator was not ready in {seconds:.0f} s:\n{self.log()[-4000:]}"
+        )
 
     def _answers(self) -> bool:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)

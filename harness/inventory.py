@@ -21,8 +21,10 @@ def take(clients: dict[str, BaseClient]) -> Inventory:
         **_functions(clients["lambda"]),
         **_roles(clients["iam"]),
         **_log_groups(clients["logs"]),
-        **{("parameter", p["Name"]): p for p in _pages(
-            clients["ssm"], "describe_parameters", "Parameters")},
+        **{
+            ("parameter", p["Name"]): p
+            for p in _pages(clients["ssm"], "describe_parameters", "Parameters")
+        },
     }
 
 
@@ -35,7 +37,7 @@ def _apis(client: BaseClient) -> Inventory:
     found: Inventory = {}
     for api in _pages(client, "get_rest_apis", "items"):
         place = {"restApiId": api["id"]}
-        found["api", api["name"] + " " + api["id"]] = {
+        found["rest-api", api["name"] + " " + api["id"]] = {
             "api": api,
             "resources": _pages(client, "get_resources", "items", **place, embed=["methods"]),
             "deployments": _pages(client, "get_deployments", "items", **place),
@@ -76,7 +78,8 @@ def _roles(client: BaseClient) -> Inventory:
         found["role", role["RoleName"]] = {
             "role": client.get_role(**place)["Role"],
             "policies": [
-                client.get_role_policy(**place, PolicyName=name)["PolicyDocument"] for name in names],
+                client.get_role_policy(**place, PolicyName=name)["PolicyDocument"] for name in names
+            ],
             "attached": _pages(client, "list_attached_role_policies", "AttachedPolicies", **place),
         }
     return found
@@ -84,7 +87,9 @@ def _roles(client: BaseClient) -> Inventory:
 
 def _log_groups(client: BaseClient) -> Inventory:
     return {
-        ("log group", group["logGroupName"]): {
+        ("log-group", group["logGroupName"]): {
             "retention": group.get("retentionInDays"),
-            "tags": client.list_tags_for_resource(resourceArn=group["logGroupArn"])["tags"]}
-        for group in _pages(client, "describe_log_groups", "logGroups")}
+            "tags": client.list_tags_for_resource(resourceArn=group["logGroupArn"])["tags"],
+        }
+        for group in _pages(client, "describe_log_groups", "logGroups")
+    }

@@ -35,14 +35,15 @@ def problems(shape: StructureShape, pairs: list[tuple[str, str]]) -> Iterator[st
 
 
 def _value(shape: Shape, tree: Any) -> Any:
-    """The JSON value that a part of the form stands for; raises ``ValueError`` if it is no such part."""
+    """The JSON value that a part of the form stands for; ``ValueError`` if it is no such part."""
     if isinstance(shape, StructureShape):
         if not isinstance(tree, dict):
             raise ValueError(f"{shape.name} must have members")
         members = {shapes.member_name(n, m): m for n, m in shape.members.items()}
         return {
             name: _value(members[name], part) if name in members else part
-            for name, part in tree.items()}
+            for name, part in tree.items()
+        }
     if isinstance(shape, ListShape):
         if tree == "":
             return []

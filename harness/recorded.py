@@ -31,7 +31,8 @@ class Request:
             authority=fields["authority"],
             target=fields["path"],
             headers=tuple((name, value) for name, value in fields["headers"]),
-            body=base64.b64decode(fields["body"]))
+            body=base64.b64decode(fields["body"]),
+        )
 
     @cached_property
     def path(self) -> str:

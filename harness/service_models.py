@@ -25,12 +25,21 @@ from recorded import Request
 
 # The names that requests are signed for, and botocore's names of the services that take them.
 SERVICES = {
-    "apigateway": "apigateway", "lambda": "lambda", "iam": "iam", "sts": "sts", "logs": "logs",
-    "tagging": "resourcegroupstaggingapi", "monitoring": "cloudwatch", "ssm": "ssm",
+    "apigateway": "apigateway",
+    "lambda": "lambda",
+    "iam": "iam",
+    "sts": "sts",
+    "logs": "logs",
+    "tagging": "resourcegroupstaggingapi",
+    "monitoring": "cloudwatch",
+    "ssm": "ssm",
 }
 # x-amz headers that any request may carry.
 GENERAL_HEADERS = {
-    "x-amz-date", "x-amz-security-token", "x-amz-content-sha256", "x-amz-target",
+    "x-amz-date",
+    "x-amz-security-token",
+    "x-amz-content-sha256",
+    "x-amz-target",
     "x-amz-user-agent",
 }
 
@@ -52,7 +61,9 @@ def check(request: Request, signing_name: str) -> Finding:
     """Looks at one request; never raises for what a client may send."""
     name = SERVICES.get(signing_name)
     if name is None:
-        return Finding(signing_name, "Unknown", violations=[f"no service is signed as {signing_name}"])
+        return Finding(
+            signing_name, "Unknown", violations=[f"no service is signed as {signing_name}"]
+        )
     if name == "apigateway" and request.path.startswith("/v2/"):
         name = "apigatewayv2"
     model = _model(name)
@@ -94,8 +105,9 @@ def _remote_procedure(request: Request, name: str, model: ServiceModel) -> Findi
             found.append(f"Version must be {model.api_version}")
     if operation not in model.operation_names:
         return _finding(name, "Unknown", [*found, f"{name} has no operation {operation!r}"])
-    shape = model.operation_model(operation).input_shape or StructureShape("Empty", {
-        "type": "structure", "members": {}})
+    shape = model.operation_model(operation).input_shape or StructureShape(
+        "Empty", {"type": "structure", "members": {}}
+    )
     if target:
         found += _json_body(shape, request.body)
     else:
@@ -126,7 +138,7 @@ class Route:
         if len(segments) != len(self.segments):
             return None
         labels = {}
-        for template, segment in zip(self.segments, segments):
+        for template, segment in zip(self.segments, segments, strict=True):
             if template.startswith("{"):
                 if not segment:
                     return None
@@ -143,52 +155,70 @@ def _routes(name: str) -> list[Route]:
     model = _model(name)
     for operation in map(model.operation_model, model.operation_names):
         path, _, query = operation.http["requestUri"].partition("?")
-        routes.append(Route(
-            operation, operation.http["method"], tuple(path.split("/")[1:]),
-            tuple(parse_qsl(query, keep_blank_values=True))))
-    return sorted(
-        routes, key=lambda r: (sum(s.startswith("{") for s in r.segments), -len(r.query)))
+        routes.append(
+            Route(
+                operation,
+                operation.http["method"],
+                tuple(path.split("/")[1:]),
+                tuple(parse_qsl(query, keep_blank_values=True)),
+            )
+        )
+    return sorted(routes, key=lambda r: (sum(s.startswith("{") for s in r.segments), -len(r.query)))
 
 
 def _rest(request: Request, name: str, model: ServiceModel) -> Finding:
     query = [
         (unquote(key), unquote(value))
-        for key, _, value in (part.partition("=") for part in request.query.split("&") if part)]
+        for key, _, value in (part.partition("=") for part in request.query.split("&") if part)
+    ]
     for route in _routes(name):
         labels = route.labels(request, query)
         if labels is not None:
             break
     else:
-        return _finding(name, "Unknown", [
-            f"{name} has nothing at {request.method} {request.target}"])
-    shape = route.operation.input_shape or StructureShape("Empty", {
-        "type": "structure", "members": {}})
-    found = [*_encoding(request), *_labels(shape, labels), *_query(shape, query, route.query),
-             *_headers(request, shape), *_rest_body(request, shape)]
+        return _finding(
+            name, "Unknown", [f"{name} has nothing at {request.method} {request.target}"]
+        )
+    shape = route.operation.input_shape or StructureShape(
+        "Empty", {"type": "structure", "members": {}}
+    )
+    found = [
+        *_encoding(request),
+        *_labels(shape, labels),
+        *_query(shape, query, route.query),
+        *_headers(request, shape),
+        *_rest_body(request, shape),
+    ]
     if name == "apigateway" and request.header("accept") != "application/json":
         found.append("Accept must be application/json, or API Gateway answers HAL")
     return _finding(name, route.operation.name, found)
 
 
 def _encoding(request: Request) -> Iterator[str]:
-    for segment in request.path.split("/"):
-        if quote(unquote(segment), safe="-_.~") != segment:
-            yield f"the path's part {segment!r} must be encoded as {quote(unquote(segment), safe='-_.~')!r}"
-    for part in re.split("[&=]", request.query):
-        if quote(unquote(part), safe="-_.~") != part:
-            yield f"the query's part {part!r} must be encoded as {quote(unquote(part), safe='-_.~')!r}"
+    for name, parts in (
+        ("path", request.path.split("/")),
+        ("query", re.split("[&=]", request.query)),
+    ):
+        for part in parts:
+            encoded = quote(unquote(part), safe="-_.~")
+            if encoded != part:
+                yield f"the {name}'s part {part!r} must be encoded as {encoded!r}"
 
 
 def _located(shape: StructureShape, location: str) -> dict[str, Any]:
     return {
-        shapes.member_name(name, member): member for name, member in shape.members.items()
-        if member.serialization.get("location") == location}
+        shapes.member_name(name, member): member
+        for name, member in shape.members.items()
+        if member.serialization.get("location") == location
+    }
 
 
 def _required(shape: StructureShape, location: str) -> set[str]:
     return {
-        shapes.member_name(name, shape.members[name]) for name in shape.required_members
-        if shape.members[name].serialization.get("location") == location}
+        shapes.member_name(name, shape.members[name])
+        for name in shape.required_members
+        if shape.members[name].serialization.get("location") == location
+    }
 
 
 def _labels(shape: StructureShape, labels: dict[str, str]) -> Iterator[str]:
@@ -221,9 +251,12 @@ def _query(
 
 
 def _headers(request: Request, shape: StructureShape | None) -> Iterator[str]:
-    members = {} if shape is None else {
-        name.lower(): member for name, member in _located(shape, "header").items()}
-    for name in (set() if shape is None else _required(shape, "header")):
+    members = (
+        {}
+        if shape is None
+        else {name.lower(): member for name, member in _located(shape, "header").items()}
+    )
+    for name in set() if shape is None else _required(shape, "header"):
         if not request.values(name):
             yield f"header {name} is required"
     for name in {name.lower() for name, _ in request.headers}:
@@ -240,8 +273,10 @@ def _rest_body(request: Request, shape: StructureShape) -> Iterator[str]:
         return
     if payload is None:
         members = {
-            name: member for name, member in shape.members.items()
-            if "location" not in member.serialization}
+            name: member
+            for name, member in shape.members.items()
+            if "location" not in member.serialization
+        }
         required = [name for name in shape.required_members if name in members]
         payload = _part(shape, members, required)
     if not payload.members:

@@ -1,4 +1,4 @@
-"""Holds a value against a shape of AWS's service models: types, members, enums, patterns, bounds."""
+"""Holds a value against a shape of AWS's models: types, members, enums, patterns, bounds."""
 
 from __future__ import annotations
 
@@ -14,15 +14,32 @@ from botocore.model import ListShape, MapShape, Shape, StructureShape
 
 # Java's character classes as Python's `re` can say them, all beyond ASCII taken for letters.
 JAVA_CLASSES = {
-    r"\p{L}": r"a-zA-Z\u00aa-\uffff", r"\p{Z}": r" \u00a0\u2000-\u200a\u3000", r"\p{N}": "0-9",
-    r"\p{P}": r"!-#%-*,-/:;?@\[-\]_{}", r"\p{S}": r"$+<=>^`|~", r"\p{M}": r"\u0300-\u036f",
-    r"\p{C}": r"\x00-\x1f\x7f", r"\p{ASCII}": r"\x00-\x7f", r"\p{Graph}": r"!-~",
-    r"\p{Print}": r" -~", r"\p{Alnum}": "a-zA-Z0-9", r"\p{Punct}": r"!-/:-@\[-`{-~",
+    r"\p{L}": r"a-zA-Z\u00aa-\uffff",
+    r"\p{Z}": r" \u00a0\u2000-\u200a\u3000",
+    r"\p{N}": "0-9",
+    r"\p{P}": r"!-#%-*,-/:;?@\[-\]_{}",
+    r"\p{S}": r"$+<=>^`|~",
+    r"\p{M}": r"\u0300-\u036f",
+    r"\p{C}": r"\x00-\x1f\x7f",
+    r"\p{ASCII}": r"\x00-\x7f",
+    r"\p{Graph}": r"!-~",
+    r"\p{Print}": r" -~",
+    r"\p{Alnum}": "a-zA-Z0-9",
+    r"\p{Punct}": r"!-/:-@\[-`{-~",
 }
 PYTHON_TYPES = {
-    "string": str, "character": str, "integer": int, "long": int, "float": (int, float),
-    "double": (int, float), "boolean": bool, "blob": str, "structure": dict, "map": dict,
-    "list": list, "timestamp": (int, float, str),
+    "string": str,
+    "character": str,
+    "integer": int,
+    "long": int,
+    "float": (int, float),
+    "double": (int, float),
+    "boolean": bool,
+    "blob": str,
+    "structure": dict,
+    "map": dict,
+    "list": list,
+    "timestamp": (int, float, str),
 }
 
 
@@ -36,8 +53,11 @@ def problems(shape: Shape, value: Any, where: str) -> Iterator[str]:
     if getattr(shape, "is_document_type", False):
         return
     expected = PYTHON_TYPES[shape.type_name]
-    if not isinstance(value, expected) or (isinstance(value, bool) and shape.type_name != "boolean"):
-        yield f"{where or 'the input'} must be of type {shape.type_name}, not {type(value).__name__}"
+    if not isinstance(value, expected) or (
+        isinstance(value, bool) and shape.type_name != "boolean"
+    ):
+        actual = type(value).__name__
+        yield f"{where or 'the input'} must be of type {shape.type_name}, not {actual}"
         return
     if isinstance(shape, StructureShape):
         yield from _structure(shape, value, where)
@@ -98,7 +118,8 @@ def _scalar(shape: Shape, value: Any, where: str) -> Iterator[str]:
         case "blob":
             try:
                 yield from _bounds(
-                    shape, len(base64.b64decode(value, validate=True)), where, "bytes")
+                    shape, len(base64.b64decode(value, validate=True)), where, "bytes"
+                )
             except binascii.Error:
                 yield f"{where} is not base64"
         case "timestamp":

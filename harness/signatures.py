@@ -19,7 +19,8 @@ from recorded import Request
 
 ALGORITHM = "AWS4-HMAC-SHA256"
 AUTHORIZATION = re.compile(
-    r"AWS4-HMAC-SHA256 Credential=([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})")
+    r"AWS4-HMAC-SHA256 Credential=([^,\s]+), ?SignedHeaders=([^,\s]+), ?Signature=([0-9a-f]{64})"
+)
 CLOCK_SKEW = datetime.timedelta(minutes=15)
 # Services without regions sign for this one.
 GLOBAL_SERVICES = {"iam": "us-east-1"}
@@ -57,22 +58,25 @@ def verify(request: Request, now: datetime.datetime | None = None) -> Scope:
     _check_scope(scope, stamp, now)
     _check_headers(request, signed)
     digest = _payload_digest(request, scope.service)
-    canonical = "\n".join([
-        request.method,
-        _canonical_path(request.path, scope.service),
-        _canonical_query(request.query),
-        *(f"{name}:{_canonical_value(request, name)}" for name in signed),
-        "",
-        ";".join(signed),
-        digest,
-    ])
+    canonical = "\n".join(
+        [
+            request.method,
+            _canonical_path(request.path, scope.service),
+            _canonical_query(request.query),
+            *(f"{name}:{_canonical_value(request, name)}" for name in signed),
+            "",
+            ";".join(signed),
+            digest,
+        ]
+    )
     text = "\n".join([ALGORITHM, stamp, str(scope), _sha256(canonical.encode())])
     key = b"AWS4" + account.SECRET_ACCESS_KEY.encode()
     for part in str(scope).split("/"):
         key = hmac.digest(key, part.encode(), "sha256")
     if not hmac.compare_digest(hmac.digest(key, text.encode(), "sha256").hex(), signature):
         raise BadSignature(
-            "the signature does not match; the canonical request should have been:\n" + canonical)
+            "the signature does not match; the canonical request should have been:\n" + canonical
+        )
     return scope
 
 
@@ -82,7 +86,9 @@ def _authorization(request: Request) -> tuple[Scope, list[str], str]:
         raise BadSignature("there is no Authorization header of Signature Version 4")
     parts = match[1].split("/")
     if len(parts) != 5 or parts[4] != "aws4_request":
-        raise BadSignature(f"the credential is not KEY/DATE/REGION/SERVICE/aws4_request: {match[1]}")
+        raise BadSignature(
+            f"the credential is not KEY/DATE/REGION/SERVICE/aws4_request: {match[1]}"
+        )
     return Scope(*parts[:4]), match[2].split(";"), match[3]
 
 
@@ -97,8 +103,7 @@ def _check_scope(scope: Scope, stamp: str, now: datetime.datetime | None) -> Non
     if region and scope.region != region:
         raise BadSignature(f"{scope.service} is signed for {region}, not {scope.region}")
     if now is not None:
-        signed_at = datetime.datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(
-            tzinfo=datetime.timezone.utc)
+        signed_at = datetime.datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=datetime.UTC)
         if abs(now - signed_at) > CLOCK_SKEW:
             raise BadSignature(f"signed at {stamp}, too far from the server's {now:%Y%m%dT%H%M%SZ}")
 
@@ -148,7 +153,8 @@ def _canonical_query(query: str) -> str:
     pairs = [part.partition("=") for part in query.split("&") if part]
     encoded = sorted(
         (quote(unquote(name), safe="-_.~"), quote(unquote(value), safe="-_.~"))
-        for name, _, value in pairs)
+        for name, _, value in pairs
+    )
     return "&".join(f"{name}={value}" for name, value in encoded)
 
 

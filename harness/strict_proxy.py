@@ -44,10 +44,14 @@ class Journal:
                 with self.file.open("a") as file:
                     file.write(json.dumps(call | {"violations": violations}) + "\n")
 
-    def operations(self) -> list[str]:
-        """``service:Operation`` of each call so far."""
+    def writes(self, since: int = 0) -> list[str]:
+        """``service:Operation`` of each call, from a number on, that may change something."""
         with self._lock:
-            return [f"{call['service']}:{call['operation']}" for call in self.calls]
+            return [
+                f"{call['service']}:{call['operation']}"
+                for call in self.calls[since:]
+                if not call["readOnly"]
+            ]
 
 
 class StrictProxy:
@@ -101,17 +105,23 @@ class _Handler(BaseHTTPRequestHandler):
             # `self.path` has been tidied; a signature is over what was sent.
             target=self.requestline.split(" ")[1],
             headers=tuple(self.headers.items()),
-            body=self._read_body())
+            body=self._read_body(),
+        )
         if re.match(r"[^:]*\.execute-api\.", request.authority):
             self._answer(*self._forward(request))
             return
         try:
-            scope = signatures.verify(request, now=datetime.datetime.now(datetime.timezone.utc))
+            scope = signatures.verify(request, now=datetime.datetime.now(datetime.UTC))
         except signatures.BadSignature as problem:
             self._note(request, service_models.UNKNOWN, 403, [str(problem)])
-            self._answer(403, [("Content-Type", "application/json"),
-                               ("x-amzn-ErrorType", "InvalidSignatureException")],
-                         json.dumps({"message": str(problem)}).encode())
+            self._answer(
+                403,
+                [
+                    ("Content-Type", "application/json"),
+                    ("x-amzn-ErrorType", "InvalidSignatureException"),
+                ],
+                json.dumps({"message": str(problem)}).encode(),
+            )
             return
         finding = service_models.check(request, scope.service)
         status, headers, body = self._forward(request)
@@ -135,7 +145,8 @@ class _Handler(BaseHTTPRequestHandler):
         for attempt in (1, 2):
             try:
                 self._emulator.putrequest(
-                    request.method, request.target, skip_host=True, skip_accept_encoding=True)
+                    request.method, request.target, skip_host=True, skip_accept_encoding=True
+                )
                 for name, value in request.headers:
                     if name.lower() not in HOP_BY_HOP:
                         self._emulator.putheader(name, value)
@@ -164,11 +175,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _note(
         self, request: Request, finding: service_models.Finding, status: int, violations: list[str]
     ) -> None:
-        self.journal.add({
-            "service": finding.service,
-            "operation": finding.operation,
-            "readOnly": finding.is_read,
-            "method": request.method,
-            "target": request.target,
-            "status": status,
-        }, violations)
+        self.journal.add(
+            {
+                "service": finding.service,
+                "operation": finding.operation,
+                "readOnly": finding.is_read,
+                "method": request.method,
+                "target": request.target,
+                "status": status,
+            },
+            violations,
+        )

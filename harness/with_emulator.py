@@ -36,7 +36,9 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--calls", type=Path, metavar="FILE", help="write each AWS call as a line of JSON")
+    parser.add_argument(
+        "--calls", type=Path, metavar="FILE", help="write each AWS call as a line of JSON"
+    )
     parser.add_argument("command", nargs="+", metavar="COMMAND")
     return parser.parse_args()
 
@@ -57,8 +59,11 @@ def _run(command: list[str], endpoint: str) -> int:
 def _verdict(status: int, journal: Journal) -> int:
     if not journal.violations:
         return status
-    print(f"with_emulator: AWS would not accept {len(journal.violations)} of "
-          f"{len(journal.calls)} calls:", file=sys.stderr)
+    print(
+        f"with_emulator: AWS would not accept {len(journal.violations)} of "
+        f"{len(journal.calls)} calls:",
+        file=sys.stderr,
+    )
     for violation in dict.fromkeys(journal.violations):
         print(f"  {violation}", file=sys.stderr)
     return status or VIOLATIONS

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
-from project import Function, Project
 
 from cloud import Cloud
+from project import Function, Project
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,9 +20,6 @@ def program() -> Path:
     """The gwdeploy under test: ``$GWDEPLOY``, or what ``make test`` has just built."""
     path = Path(os.environ.get("GWDEPLOY", ROOT / ".build/debug/gwdeploy")).resolve()
     assert path.exists(), f"{path} does not exist: run `make build`"
-    help_text = subprocess.run([path, "up", "--help"], capture_output=True, text=True).stdout
-    if "--stage" not in help_text:
-        pytest.skip("gwdeploy has no `up` yet")
     return path
 
 
@@ -64,7 +60,12 @@ def make_project(
         name = f"guide{next(numbers)}"
         (tmp_path / name).mkdir()
         return Project(
-            tmp_path / name, name, isolation, program, cloud.environment(),
+            tmp_path / name,
+            name,
+            isolation,
+            program,
+            cloud.environment(),
+            cloud.journal,
             functions={
                 "hello": Function(),
                 "users": Function(runtime="nodejs20.x", mode="strict"),
@@ -78,7 +79,8 @@ def make_project(
                 "DELETE /users/{id}/keys/all": "users",
                 "ANY /files/{proxy+}": "files",
                 "ANY /any": "hello",
-            })
+            },
+        )
 
     return make
 

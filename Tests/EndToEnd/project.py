@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import deployed_api
+from strict_proxy import Journal
 
 # Both say who answered, and what API Gateway told them of the request.
 PYTHON = """import json
@@ -26,7 +27,10 @@ NODE = """exports.handler = async (event) => ({
     method: event.httpMethod, parameters: event.pathParameters}),
 });
 """
-CODE = {"python3.12": ("app.py", "app.handler", PYTHON), "nodejs20.x": ("index.js", "index.handler", NODE)}
+CODE = {
+    "python3.12": ("app.py", "app.handler", PYTHON),
+    "nodejs20.x": ("index.js", "index.handler", NODE),
+}
 # What a path variable of a route is called with.
 SAMPLES = {"{id}": "42", "{user}": "ann", "{proxy+}": "a/b%20c.txt"}
 
@@ -64,6 +68,7 @@ class Project:
     isolation: str
     program: Path
     environment: dict[str, str]
+    journal: Journal
     functions: dict[str, Function] = field(default_factory=dict)
     routes: dict[str, str] = field(default_factory=dict)
     """Function names by ``METHOD /path``."""
@@ -84,8 +89,12 @@ class Project:
             folder.mkdir(parents=True, exist_ok=True)
             (folder / file).write_text(code.replace("NAME", name).replace("TEXT", function.text))
             manifest["functions"][name] = {
-                "runtime": function.runtime, "handler": handler, "code": f"functions/{name}",
-                "environment": {"MODE": function.mode}, "memory": function.memory, "timeout": "10s",
+                "runtime": function.runtime,
+                "handler": handler,
+                "code": f"functions/{name}",
+                "environment": {"MODE": function.mode},
+                "memory": function.memory,
+                "timeout": "10s",
             }
         # JSON is YAML.
         (self.folder / "gwdeploy.yaml").write_text(json.dumps(manifest, indent=2))
@@ -93,8 +102,14 @@ class Project:
     def run(self, *arguments: str) -> Outcome:
         """Runs gwdeploy in the project's folder, whatever its exit status."""
         run = subprocess.run(
-            [self.program, *arguments], cwd=self.folder, env=self.environment,
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
+            [self.program, *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
         return Outcome(run.returncode, run.stdout, run.stderr)
 
     def up(self, stage: str) -> Any:
@@ -112,6 +127,7 @@ class Project:
         """Removes a stage; its document."""
         outcome = self.run("down", "--stage", stage, "--yes", "--output", "json")
         assert outcome.status == 0, outcome
+        assert outcome.document["errors"] == []
         return outcome.document
 
     def assert_settled(self, stage: str) -> None:
@@ -119,15 +135,20 @@ class Project:
         plan = self.run("plan", "--stage", stage, "--output", "json", "--detailed-exit-code")
         assert plan.status == 0, plan
         assert plan.document["changes"] == []
-        assert plan.document["calls"]["writes"] == 0
+        before = len(self.journal.calls)
         again = self.up(stage)
         assert again["changes"] == []
         assert again["calls"]["writes"] == 0
+        assert self.journal.writes(since=before) == []
 
     def served(self) -> Served:
         """What a stage must serve if it was deployed as the attributes are now."""
-        return Served({route: (name, Function(**vars(self.functions[name])))
-                       for route, name in self.routes.items()})
+        return Served(
+            {
+                route: (name, Function(**vars(self.functions[name])))
+                for route, name in self.routes.items()
+            }
+        )
 
 
 @dataclass(frozen=True)
@@ -144,8 +165,12 @@ class Served:
                 status, body = deployed_api.call(url + _sample(path), verb)
                 assert status == 200, (route, status, body)
                 assert json.loads(body) == {
-                    "function": name, "text": function.text, "mode": function.mode,
-                    "method": verb, "parameters": _parameters(path)}, route
+                    "function": name,
+                    "text": function.text,
+                    "mode": function.mode,
+                    "method": verb,
+                    "parameters": _parameters(path),
+                }, route
             if method == "GET" and f"POST {path}" not in self.routes:
                 assert deployed_api.call(url + _sample(path), "POST")[0] == 403, route
         assert deployed_api.call(url + "/no/such/place")[0] == 403
@@ -160,5 +185,7 @@ def _sample(path: str) -> str:
 def _parameters(path: str) -> dict[str, str] | None:
     found = {
         name.strip("{}+"): sample.replace("%20", " ")
-        for name, sample in SAMPLES.items() if name in path}
+        for name, sample in SAMPLES.items()
+        if name in path
+    }
     return found or None

@@ -7,11 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from project import Project
 
 import deployed_api
 from cloud import Cloud
+from conftest import ROOT
+from project import Project
 
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/gwdeploy.yaml"))
 # `$ curl [-X METHOD] "$URL/path"` and the line of its answer.
@@ -26,7 +26,7 @@ def test_an_example_answers_as_its_readme_shows(
     assert shown, "the README shows no curl command with its answer"
     folder = tmp_path / example.name
     shutil.copytree(example, folder)
-    project = Project(folder, example.name, "stage", program, cloud.environment())
+    project = Project(folder, example.name, "stage", program, cloud.environment(), cloud.journal)
     outcome = project.run("up", "--stage", "dev", "--yes", "--output", "json")
     assert outcome.status == 0, outcome
     url = outcome.document["url"]

@@ -1,15 +1,15 @@
 """Mends ministack where AWS behaves otherwise and gwdeploy depends on it.
 
 Each module replaces functions of one of ministack's services. They are written against the version
-that ``requirements.txt`` pins; ``tests/test_emulator.py`` says of each what it must do.
+that ``requirements.txt`` pins; ``tests/test_emulated_*.py`` say of each what it must do.
 """
 
 from __future__ import annotations
 
-from mends import api_data, api_definition, functions, tags
+from mends import api_data, api_definition, api_reads, functions, tags
 
 
 def apply() -> None:
     """Replaces what has to be replaced, once, before the emulator starts."""
-    for module in (api_definition, api_data, functions, tags):
+    for module in (api_reads, api_definition, api_data, functions, tags):
         module.apply()

@@ -105,8 +105,11 @@ def _serve_stages() -> None:
         definition = _deployments.get(stage.get("deploymentId"))
         if definition is None:
             return await execute(request, api_id, stage_name, method, *rest)
-        token = _served.set(Served(
-            api_id, stage_name, method, dict(stage.get("variables") or {}), definition, request))
+        token = _served.set(
+            Served(
+                api_id, stage_name, method, dict(stage.get("variables") or {}), definition, request
+            )
+        )
         try:
             return await execute(request, api_id, stage_name, method, *rest)
         finally:
@@ -121,8 +124,9 @@ def _fill_variables_in() -> None:
     def filled(uri: str) -> str:
         served = _served.get()
         variables = served.variables if served else {}
-        return reference(re.sub(
-            r"\$\{stageVariables\.(\w+)\}", lambda m: variables.get(m[1], ""), uri or ""))
+        return reference(
+            re.sub(r"\$\{stageVariables\.(\w+)\}", lambda m: variables.get(m[1], ""), uri or "")
+        )
 
     v1._extract_lambda_ref_from_integration_uri = filled
 
@@ -155,14 +159,17 @@ def _permitted(served: Served, reference: str, account_id: str | None, region: s
         return True  # its absence is told by the call
     _, qualifier = lambda_svc._resolve_name_and_qualifier(reference)
     resource = f"arn:aws:lambda:{region}:{account_id}:function:{name}" + (
-        f":{qualifier}" if qualifier else "")
+        f":{qualifier}" if qualifier else ""
+    )
     path = re.sub(r"\{[^}]*\}", "*", served.request.get("resource_path", ""))
-    source = f"arn:aws:execute-api:{region}:{account_id}:{served.api_id}/{served.stage}/{served.method}{path}"
+    place = f"{served.api_id}/{served.stage}/{served.method}{path}"
+    source = f"arn:aws:execute-api:{region}:{account_id}:{place}"
     return any(
         statement["Resource"] == resource
         and statement["Principal"] in ({"Service": "apigateway.amazonaws.com"}, "*")
         and _source_matches(statement.get("Condition", {}), source)
-        for statement in function["policy"]["Statement"])
+        for statement in function["policy"]["Statement"]
+    )
 
 
 def _source_matches(condition: dict[str, Any], source: str) -> bool:

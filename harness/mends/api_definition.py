@@ -1,7 +1,8 @@
-"""API Gateway's control plane where ministack lets pass, or shows, what AWS would not."""
+"""API Gateway's control plane: what ministack lets pass and AWS does not."""
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -12,37 +13,33 @@ from mends.api_patches import InvalidPatch, apply_patch
 
 Answer = tuple[int, dict[str, str], bytes]
 
-# Members that AWS leaves out where they have nothing to say.
-SILENT_WHEN_EMPTY = {
-    "accessLogSettings", "authorizationScopes", "binaryMediaTypes", "description",
-    "integrationResponses", "methodResponses", "operationName", "requestModels",
-    "requestParameters", "requestTemplates", "resourceMethods", "tags", "variables", "version",
-}
 STAGE_VARIABLE_VALUE = re.compile(r"[A-Za-z0-9\-._~:/?#&=,]*")
 
 
 def apply() -> None:
     """Replaces the handlers below in ministack's module, which looks them up by name."""
-    _answer_like_aws()
     for mend in (
-        _create_rest_api, _create_resource, _delete_resource, _put_method, _delete_method,
-        _put_integration, _create_deployment, _delete_deployment, _create_stage, _get_stages,
-        _get_resources, _get_resource,
+        _create_rest_api,
+        _create_resource,
+        _delete_resource,
+        _put_method,
+        _delete_method,
+        _put_integration,
+        _create_deployment,
+        _delete_deployment,
+        _create_stage,
     ):
         name = mend.__name__
-        setattr(v1, name, _mended(mend, getattr(v1, name)))
+        setattr(v1, name, functools.partial(mend, getattr(v1, name)))
     for name, kind in (
-        ("_update_rest_api", "RestApi"), ("_update_resource", "Resource"),
-        ("_update_method", "Method"), ("_update_integration", "Integration"),
-        ("_update_deployment", "Deployment"), ("_update_stage", "Stage"),
+        ("_update_rest_api", "RestApi"),
+        ("_update_resource", "Resource"),
+        ("_update_method", "Method"),
+        ("_update_integration", "Integration"),
+        ("_update_deployment", "Deployment"),
+        ("_update_stage", "Stage"),
     ):
         setattr(v1, name, _checked_patch(kind, getattr(v1, name)))
-    _read_queries()
-    _one_place_for_tags()
-
-
-def _mended(mend: Callable[..., Answer], original: Callable[..., Answer]) -> Callable[..., Answer]:
-    return lambda *arguments: mend(original, *arguments)
 
 
 def _bad(message: str) -> Answer:
@@ -51,24 +48,6 @@ def _bad(message: str) -> Answer:
 
 def _conflict(message: str) -> Answer:
     return v1._v1_error("ConflictException", message, 409)
-
-
-def _answer_like_aws() -> None:
-    """Leaves out what is null, and what AWS does not show when it is empty."""
-    original = v1._v1_response
-
-    def pruned(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {
-                k: pruned(v) for k, v in value.items()
-                if v is not None and not (k in SILENT_WHEN_EMPTY and not v)
-            }
-        return [pruned(v) for v in value] if isinstance(value, list) else value
-
-    v1._v1_response = lambda data, status=200: original(pruned(data), status)
-
-
-# ---- Definition
 
 
 def _create_rest_api(original: Callable[..., Answer], data: dict[str, Any]) -> Answer:
@@ -85,14 +64,18 @@ def _create_resource(
     parent, part = resources.get(parent_id), data.get("pathPart", "")
     if parent is not None:
         if parent.get("pathPart", "").endswith("+}"):
-            return _bad("Cannot create a child of a resource with a greedy path variable: "
-                        + parent["pathPart"])
+            return _bad(
+                "Cannot create a child of a resource with a greedy path variable: "
+                + parent["pathPart"]
+            )
         if part.startswith("{"):
             for sibling in resources.values():
                 other = sibling.get("pathPart", "")
                 if sibling.get("parentId") == parent_id and other.startswith("{") and other != part:
-                    return _bad(f"A sibling ({other}) of this resource already has a variable path "
-                                "part -- only one is allowed")
+                    return _bad(
+                        f"A sibling ({other}) of this resource already has a variable path "
+                        "part -- only one is allowed"
+                    )
     return original(api_id, parent_id, data)
 
 
@@ -107,7 +90,11 @@ def _delete_resource(original: Callable[..., Answer], api_id: str, resource_id: 
 
 
 def _put_method(
-    original: Callable[..., Answer], api_id: str, resource_id: str, method: str, data: dict[str, Any]
+    original: Callable[..., Answer],
+    api_id: str,
+    resource_id: str,
+    method: str,
+    data: dict[str, Any],
 ) -> Answer:
     if method in v1._resources.get(api_id, {}).get(resource_id, {}).get("resourceMethods", {}):
         return _conflict("Method already exists for this resource")
@@ -124,7 +111,11 @@ def _delete_method(
 
 
 def _put_integration(
-    original: Callable[..., Answer], api_id: str, resource_id: str, method: str, data: dict[str, Any]
+    original: Callable[..., Answer],
+    api_id: str,
+    resource_id: str,
+    method: str,
+    data: dict[str, Any],
 ) -> Answer:
     if data.get("type") in ("AWS", "AWS_PROXY"):
         if not data.get("httpMethod"):
@@ -135,7 +126,11 @@ def _put_integration(
         if ":path/" not in uri and ":action/" not in uri:
             return _bad("AWS ARN for integration must contain path or action")
     answer = original(api_id, resource_id, method, data)
-    if answer[0] == 201 and "timeoutInMillis" in data and not 50 <= data["timeoutInMillis"] <= 29000:
+    if (
+        answer[0] == 201
+        and "timeoutInMillis" in data
+        and not 50 <= data["timeoutInMillis"] <= 29000
+    ):
         return _bad("Timeout should be between 50 ms and 29000 ms")
     return answer
 
@@ -143,10 +138,13 @@ def _put_integration(
 # ---- Deployments and stages
 
 
-def _create_deployment(original: Callable[..., Answer], api_id: str, data: dict[str, Any]) -> Answer:
+def _create_deployment(
+    original: Callable[..., Answer], api_id: str, data: dict[str, Any]
+) -> Answer:
     if api_id in v1._rest_apis:
         methods = [
-            method for resource in v1._resources.get(api_id, {}).values()
+            method
+            for resource in v1._resources.get(api_id, {}).values()
             for method in resource["resourceMethods"].values()
         ]
         if not methods:
@@ -178,7 +176,9 @@ def _create_stage(original: Callable[..., Answer], api_id: str, data: dict[str, 
 def _variables_problem(variables: dict[str, Any]) -> Answer | None:
     for name, value in variables.items():
         if not re.fullmatch(r"\w{1,64}", name):
-            return _bad(f"Stage variable name {name} is invalid: only alphanumeric characters and _")
+            return _bad(
+                f"Stage variable name {name} is invalid: only alphanumeric characters and _"
+            )
         if not STAGE_VARIABLE_VALUE.fullmatch(str(value)) or len(str(value)) > 512:
             return _bad(f"Stage variable value of {name} is invalid")
     return None
@@ -226,105 +226,12 @@ def _target(kind: str, identifiers: list[str]) -> dict[str, Any] | None:
 def _split_settings(
     kind: str, operations: list[dict[str, Any]]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """A stage's settings per method (``/{path}/{method}/…``) and canary are ministack's to apply."""
+    """Settings per method (``/{path}/{method}/…``) and the canary are left to ministack."""
+
     def is_setting(operation: dict[str, Any]) -> bool:
         path = str(operation.get("path", ""))
         return kind == "Stage" and (
-            path.startswith("/canarySettings") or re.match(r"/[^/]+/[A-Z*]+(/|$)", path) is not None)
+            path.startswith("/canarySettings") or re.match(r"/[^/]+/[A-Z*]+(/|$)", path) is not None
+        )
 
     return ([o for o in operations if not is_setting(o)], [o for o in operations if is_setting(o)])
-
-
-# ---- Reads
-
-
-_query: dict[str, Any] = {}
-
-
-def _read_queries() -> None:
-    """Keeps the query of the request in hand for the handlers that ministack does not give it to.
-
-    The handlers do not await, so one request's query cannot be another's.
-    """
-    original = v1.handle_request
-
-    async def handle_request(
-        method: str, path: str, headers: Any, body: bytes, query: dict[str, Any]
-    ) -> Answer:
-        _query.clear()
-        _query.update(query or {})
-        return await original(method, path, headers, body, query)
-
-    v1.handle_request = handle_request
-
-
-def _values(name: str) -> list[str]:
-    value = _query.get(name, [])
-    return value if isinstance(value, list) else [value]
-
-
-def _get_stages(original: Callable[..., Answer], api_id: str) -> Answer:
-    wanted = _values("deploymentId")
-    if api_id not in v1._rest_apis or not wanted:
-        return original(api_id)
-    stages = v1._stages_v1.get(api_id, {}).values()
-    return v1._v1_response({"item": [s for s in stages if s.get("deploymentId") in wanted]})
-
-
-def _seen(resource: dict[str, Any]) -> dict[str, Any]:
-    """Without ``embed=methods`` only the methods' names are told."""
-    if "methods" in _values("embed"):
-        return resource
-    return resource | {"resourceMethods": {name: {} for name in resource["resourceMethods"]}}
-
-
-def _get_resources(original: Callable[..., Answer], api_id: str, query: dict[str, Any]) -> Answer:
-    if api_id not in v1._rest_apis:
-        return original(api_id, query)
-    resources = v1._resources.get(api_id, {}).values()
-    return v1._v1_paginated_response([_seen(resource) for resource in resources], query)
-
-
-def _get_resource(original: Callable[..., Answer], api_id: str, resource_id: str) -> Answer:
-    resource = v1._resources.get(api_id, {}).get(resource_id)
-    return v1._v1_response(_seen(resource)) if resource else original(api_id, resource_id)
-
-
-# ---- Tags
-
-
-def _one_place_for_tags() -> None:
-    """TagResource changes what the lists of APIs and stages show, not a copy beside them."""
-
-    def holder(arn: str) -> dict[str, Any] | None:
-        match = re.fullmatch(r"arn:aws:apigateway:[^:]+::/restapis/([^/]+)(?:/stages/([^/]+))?", arn)
-        if match is None:
-            return None
-        if match[2]:
-            return v1._stages_v1.get(match[1], {}).get(match[2])
-        return v1._rest_apis.get(match[1])
-
-    get, tag, untag = v1._get_v1_tags, v1._tag_v1_resource, v1._untag_v1_resource
-
-    def get_tags(arn: str) -> Answer:
-        owner = holder(arn)
-        return get(arn) if owner is None else v1._v1_response({"tags": owner.get("tags") or {}})
-
-    def tag_resource(arn: str, data: dict[str, Any]) -> Answer:
-        owner = holder(arn)
-        if owner is None:
-            return tag(arn, data)
-        tags = (owner.get("tags") or {}) | (data.get("tags") or {})
-        if len(tags) > 50:
-            return v1._v1_error("LimitExceededException", "Tag limit exceeded", 429)
-        owner["tags"] = tags
-        return 204, {}, b""
-
-    def untag_resource(arn: str, keys: list[str]) -> Answer:
-        owner = holder(arn)
-        if owner is None:
-            return untag(arn, keys)
-        owner["tags"] = {k: v for k, v in (owner.get("tags") or {}).items() if k not in keys}
-        return 204, {}, b""
-
-    v1._get_v1_tags, v1._tag_v1_resource, v1._untag_v1_resource = get_tags, tag_resource, untag_resource

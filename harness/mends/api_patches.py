@@ -12,37 +12,67 @@ from typing import Any
 # Path -> operations: A add, R replace, X remove. A last "*" stands for one key of a map or list.
 PATHS: dict[str, dict[str, str]] = {
     "RestApi": {
-        "apiKeySource": "R", "binaryMediaTypes/*": "ARX", "description": "ARX",
-        "disableExecuteApiEndpoint": "R", "endpointConfiguration/types/*": "R",
-        "endpointConfiguration/ipAddressType": "R", "endpointConfiguration/vpcEndpointIds": "AX",
-        "minimumCompressionSize": "R", "name": "R", "policy": "R", "securityPolicy": "R",
+        "apiKeySource": "R",
+        "binaryMediaTypes/*": "ARX",
+        "description": "ARX",
+        "disableExecuteApiEndpoint": "R",
+        "endpointConfiguration/types/*": "R",
+        "endpointConfiguration/ipAddressType": "R",
+        "endpointConfiguration/vpcEndpointIds": "AX",
+        "minimumCompressionSize": "R",
+        "name": "R",
+        "policy": "R",
+        "securityPolicy": "R",
     },
     "Resource": {"parentId": "R", "pathPart": "R"},
     "Method": {
-        "authorizationScopes": "AX", "authorizationType": "R", "authorizerId": "R",
-        "apiKeyRequired": "R", "operationName": "R", "requestParameters/*": "ARX",
-        "requestModels/*": "ARX", "requestValidatorId": "R",
+        "authorizationScopes": "AX",
+        "authorizationType": "R",
+        "authorizerId": "R",
+        "apiKeyRequired": "R",
+        "operationName": "R",
+        "requestParameters/*": "ARX",
+        "requestModels/*": "ARX",
+        "requestValidatorId": "R",
     },
     "Integration": {
-        "cacheKeyParameters/*": "ARX", "cacheNamespace": "R", "connectionId": "R",
-        "connectionType": "R", "contentHandling": "R", "credentials": "R", "httpMethod": "R",
-        "passthroughBehavior": "R", "requestParameters/*": "ARX", "requestTemplates/*": "ARX",
-        "responseTransferMode": "R", "timeoutInMillis": "R",
-        "tlsConfig/insecureSkipVerification": "R", "uri": "R",
+        "cacheKeyParameters/*": "ARX",
+        "cacheNamespace": "R",
+        "connectionId": "R",
+        "connectionType": "R",
+        "contentHandling": "R",
+        "credentials": "R",
+        "httpMethod": "R",
+        "passthroughBehavior": "R",
+        "requestParameters/*": "ARX",
+        "requestTemplates/*": "ARX",
+        "responseTransferMode": "R",
+        "timeoutInMillis": "R",
+        "tlsConfig/insecureSkipVerification": "R",
+        "uri": "R",
     },
     "Deployment": {"description": "R"},
     "Stage": {
-        "accessLogSettings": "X", "accessLogSettings/*": "AR", "cacheClusterEnabled": "R",
-        "cacheClusterSize": "R", "clientCertificateId": "R", "deploymentId": "R",
-        "description": "R", "documentationVersion": "R", "tracingEnabled": "R",
+        "accessLogSettings": "X",
+        "accessLogSettings/*": "AR",
+        "cacheClusterEnabled": "R",
+        "cacheClusterSize": "R",
+        "clientCertificateId": "R",
+        "deploymentId": "R",
+        "description": "R",
+        "documentationVersion": "R",
+        "tracingEnabled": "R",
         "variables/*": "RX",
     },
 }
 LETTERS = {"add": "A", "replace": "R", "remove": "X"}
 LISTS = {"binaryMediaTypes", "cacheKeyParameters", "authorizationScopes", "types", "vpcEndpointIds"}
 TRUTHS = {
-    "apiKeyRequired", "cacheClusterEnabled", "disableExecuteApiEndpoint",
-    "insecureSkipVerification", "tracingEnabled",
+    "apiKeyRequired",
+    "cacheClusterEnabled",
+    "disableExecuteApiEndpoint",
+    "insecureSkipVerification",
+    "tracingEnabled",
 }
 NUMBERS = {"minimumCompressionSize", "timeoutInMillis"}
 
@@ -52,16 +82,20 @@ class InvalidPatch(ValueError):
 
 
 def apply_patch(kind: str, target: dict[str, Any], operations: list[dict[str, Any]]) -> None:
-    """Changes ``target`` as told, or raises ``InvalidPatch`` for the first operation that is not allowed."""
+    """Changes ``target`` as told; raises ``InvalidPatch`` for what is not allowed."""
     for operation in operations:
         path = str(operation.get("path", ""))
         tokens = [token.replace("~1", "/").replace("~0", "~") for token in path.split("/")[1:]]
         letter = LETTERS.get(str(operation.get("op")), "?")
         if letter not in _allowed(kind, tokens):
-            raise InvalidPatch(f"Invalid patch path '{path}' specified for op '{operation.get('op')}'")
+            raise InvalidPatch(
+                f"Invalid patch path '{path}' specified for op '{operation.get('op')}'"
+            )
         value = operation.get("value")
         if value is not None and not isinstance(value, str):
-            raise InvalidPatch(f"the value of patch path '{path}' can not be converted to an String")
+            raise InvalidPatch(
+                f"the value of patch path '{path}' can not be converted to an String"
+            )
         _change(target, tokens, letter, value)
 
 
@@ -79,7 +113,9 @@ def _change(target: dict[str, Any], tokens: list[str], letter: str, value: str |
     if not parents:
         _change_member(target, last, letter, value)
     elif parents[-1] in LISTS:
-        target[parents[-1]] = _changed_list(parents[-1], target.get(parents[-1]) or [], last, letter, value)
+        target[parents[-1]] = _changed_list(
+            parents[-1], target.get(parents[-1]) or [], last, letter, value
+        )
     else:
         container = target.get(parents[-1])
         target[parents[-1]] = container = {} if container is None else container
@@ -97,7 +133,9 @@ def _change_member(target: dict[str, Any], name: str, letter: str, value: str | 
         target[name] = value
 
 
-def _changed_list(name: str, items: list[str], item: str, letter: str, value: str | None) -> list[str]:
+def _changed_list(
+    name: str, items: list[str], item: str, letter: str, value: str | None
+) -> list[str]:
     if name == "types":  # an API has one endpoint type: the path names the old one or its index
         return [value or ""]
     without = [other for other in items if other != item]

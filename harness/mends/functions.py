@@ -17,14 +17,36 @@ UPDATE_SECONDS = 0.2
 
 # What makes a version: publishing again what has not changed in these gives the version there is.
 VERSIONED = (
-    "Architectures", "CodeSha256", "DeadLetterConfig", "Description", "Environment",
-    "EphemeralStorage", "Handler", "KMSKeyArn", "Layers", "LoggingConfig", "MemorySize", "Role",
-    "Runtime", "SnapStart", "Timeout", "TracingConfig", "VpcConfig",
+    "Architectures",
+    "CodeSha256",
+    "DeadLetterConfig",
+    "Description",
+    "Environment",
+    "EphemeralStorage",
+    "Handler",
+    "KMSKeyArn",
+    "Layers",
+    "LoggingConfig",
+    "MemorySize",
+    "Role",
+    "Runtime",
+    "SnapStart",
+    "Timeout",
+    "TracingConfig",
+    "VpcConfig",
 )
 # Members that AWS leaves out where they have nothing to say.
 SILENT_WHEN_EMPTY = {
-    "DeadLetterConfig", "KMSKeyArn", "LastUpdateStatusReason", "LastUpdateStatusReasonCode",
-    "Layers", "RuntimeVersionConfig", "StateReason", "StateReasonCode", "Tags", "VpcConfig",
+    "DeadLetterConfig",
+    "KMSKeyArn",
+    "LastUpdateStatusReason",
+    "LastUpdateStatusReasonCode",
+    "Layers",
+    "RuntimeVersionConfig",
+    "StateReason",
+    "StateReasonCode",
+    "Tags",
+    "VpcConfig",
 }
 _policy_lock = threading.RLock()
 
@@ -33,7 +55,13 @@ def apply() -> None:
     """Replaces the handlers below in ministack's module, which looks them up by name."""
     lambda_svc._LAMBDA_STATE_TRANSITION_DELAY = UPDATE_SECONDS
     _answer_like_aws()
-    for mend in (_create_function, _update_code, _update_config, _publish_version, _delete_function):
+    for mend in (
+        _create_function,
+        _update_code,
+        _update_config,
+        _publish_version,
+        _delete_function,
+    ):
         name = mend.__name__
         setattr(lambda_svc, name, functools.partial(mend, getattr(lambda_svc, name)))
     for name in ("_add_permission", "_remove_permission", "_get_policy"):
@@ -49,8 +77,11 @@ def _answer_like_aws() -> None:
 
     def pruned(value: Any) -> Any:
         if isinstance(value, dict):
-            return {k: pruned(v) for k, v in value.items()
-                    if not (k in SILENT_WHEN_EMPTY and _is_empty(v))}
+            return {
+                k: pruned(v)
+                for k, v in value.items()
+                if not (k in SILENT_WHEN_EMPTY and _is_empty(v))
+            }
         return [pruned(v) for v in value] if isinstance(value, list) else value
 
     lambda_svc.json_response = lambda data, status=200: original(pruned(data), status)
@@ -119,7 +150,9 @@ def _publish_version(original: Callable[..., Answer], name: str, data: dict[str,
         return _error(
             "InvalidParameterValueException",
             f"CodeSHA256 ({digest}) is different from current CodeSHA256 in $LATEST "
-            f"({config['CodeSha256']}). Please try again with the CodeSHA256 in $LATEST.", 400)
+            f"({config['CodeSha256']}). Please try again with the CodeSHA256 in $LATEST.",
+            400,
+        )
     return _publish(name, data.get("Description"), status=201)
 
 
@@ -151,12 +184,18 @@ def _versioned(config: dict[str, Any]) -> dict[str, Any]:
 
 
 def _delete_function(
-    original: Callable[..., Answer], name: str, query: dict[str, Any], path_qualifier: str | None = None
+    original: Callable[..., Answer],
+    name: str,
+    query: dict[str, Any],
+    path_qualifier: str | None = None,
 ) -> Answer:
     qualifier = lambda_svc._qualifier_from_path_or_query(path_qualifier, query)
     if qualifier == "$LATEST" and name in lambda_svc._functions:
-        return _error("InvalidParameterValueException",
-                      "$LATEST version cannot be deleted without deleting the function.", 400)
+        return _error(
+            "InvalidParameterValueException",
+            "$LATEST version cannot be deleted without deleting the function.",
+            400,
+        )
     answer = original(name, query, path_qualifier)
     if answer[0] == 204 and qualifier:
         policy = lambda_svc._functions[name]["policy"]
@@ -169,11 +208,17 @@ def _busy(name: str) -> Answer | None:
     config = lambda_svc._functions.get(name, {}).get("config", {})
     prefix = "The operation cannot be performed at this time. "
     if config.get("State") == "Pending":
-        return _error("ResourceConflictException", prefix + "The function is currently in the "
-                      "following state: Pending", 409)
+        return _error(
+            "ResourceConflictException",
+            prefix + "The function is currently in the following state: Pending",
+            409,
+        )
     if config.get("LastUpdateStatus") == "InProgress":
-        return _error("ResourceConflictException", prefix + "An update is in progress for resource: "
-                      + config["FunctionArn"], 409)
+        return _error(
+            "ResourceConflictException",
+            prefix + "An update is in progress for resource: " + config["FunctionArn"],
+            409,
+        )
     return None
 
 
@@ -187,28 +232,35 @@ def _role_problem(data: dict[str, Any]) -> Answer | None:
     if "Role" not in data:
         return None
     role = iam._roles.get(data["Role"].rsplit("/", 1)[-1])
-    if role is not None and role["Arn"] == data["Role"] \
-            and "lambda.amazonaws.com" in role["AssumeRolePolicyDocument"]:
+    if (
+        role is not None
+        and role["Arn"] == data["Role"]
+        and "lambda.amazonaws.com" in role["AssumeRolePolicyDocument"]
+    ):
         return None
-    return _error("InvalidParameterValueException",
-                  "The role defined for the function cannot be assumed by Lambda.", 400)
+    return _error(
+        "InvalidParameterValueException",
+        "The role defined for the function cannot be assumed by Lambda.",
+        400,
+    )
 
 
 # ---- Policies
 
 
-def _with_own_policy(
-    original: Callable[..., Answer], name: str, *arguments: Any
-) -> Answer:
-    """Runs one of the policy handlers with the statements of the function, version or alias named."""
+def _with_own_policy(original: Callable[..., Answer], name: str, *arguments: Any) -> Answer:
+    """Runs a policy handler with the statements of the function, version or alias named."""
     function = lambda_svc._functions.get(name)
     if function is None:
         return original(name, *arguments)
     *_, query, path_qualifier = arguments
     qualifier = lambda_svc._qualifier_from_path_or_query(path_qualifier, query)
     if qualifier == "$LATEST":
-        return _error("InvalidParameterValueException",
-                      "We currently do not support adding policies for $LATEST.", 400)
+        return _error(
+            "InvalidParameterValueException",
+            "We currently do not support adding policies for $LATEST.",
+            400,
+        )
     resource = lambda_svc._policy_resource_arn(name, qualifier)
     with _policy_lock:
         statements = function["policy"]["Statement"]
@@ -216,8 +268,9 @@ def _with_own_policy(
         own = [s for s in statements if s["Resource"] == resource]
         reads = len(arguments) == 2
         if reads and not own and lambda_svc._function_qualifier_exists(function, qualifier):
-            return _error("ResourceNotFoundException",
-                          "No policy is associated with the given resource.", 404)
+            return _error(
+                "ResourceNotFoundException", "No policy is associated with the given resource.", 404
+            )
         function["policy"]["Statement"] = own
         try:
             return original(name, *arguments)

@@ -63,9 +63,11 @@ def _make_pages() -> None:
         # What never had a tag is not known to the tagging service.
         found = [item for item in found if item["Tags"]]
         end = int(start or 0) + size
-        return tagging._json({
-            "ResourceTagMappingList": found[int(start or 0):end],
-            "PaginationToken": str(end) if end < len(found) else "",
-        })
+        return tagging._json(
+            {
+                "ResourceTagMappingList": found[int(start or 0) : end],
+                "PaginationToken": str(end) if end < len(found) else "",
+            }
+        )
 
     tagging._HANDLERS["GetResources"] = get_resources

@@ -7,17 +7,27 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import MadeBy
 
 import check_requests
+from conftest import MadeBy
 from recorded import Request
 
 
 def line(request: Request, **changes: str) -> str:
-    return json.dumps({
-        "method": request.method, "scheme": request.scheme, "authority": request.authority,
-        "path": request.target, "headers": request.headers,
-        "body": base64.b64encode(request.body).decode()} | changes) + "\n"
+    return (
+        json.dumps(
+            {
+                "method": request.method,
+                "scheme": request.scheme,
+                "authority": request.authority,
+                "path": request.target,
+                "headers": request.headers,
+                "body": base64.b64encode(request.body).decode(),
+            }
+            | changes
+        )
+        + "\n"
+    )
 
 
 def test_good_requests_are_counted(
@@ -27,7 +37,8 @@ def test_good_requests_are_counted(
     file.write_text(
         line(made_by_botocore("sts", "get_caller_identity"))
         + line(made_by_botocore("lambda", "get_function", FunctionName="a"))
-        + line(made_by_botocore("lambda", "get_function", FunctionName="b")))
+        + line(made_by_botocore("lambda", "get_function", FunctionName="b"))
+    )
     assert check_requests.main([file]) == 0
     assert capsys.readouterr().out == "3 requests checked, 2 distinct operations\n"
 
@@ -36,7 +47,9 @@ def test_a_bad_request_fails_the_check(
     made_by_botocore: MadeBy, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "requests.jsonl"
-    file.write_text(line(made_by_botocore("lambda", "get_function", FunctionName="a"), method="POST"))
+    file.write_text(
+        line(made_by_botocore("lambda", "get_function", FunctionName="a"), method="POST")
+    )
     assert check_requests.main([file]) == 1
     report = capsys.readouterr().err
     assert "the signature does not match" in report

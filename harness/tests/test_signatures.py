@@ -6,10 +6,10 @@ import dataclasses
 import datetime
 
 import pytest
-from conftest import MadeBy
 
 import account
 import signatures
+from conftest import MadeBy
 from recorded import Request
 
 STAGE_ARN = "arn:aws:apigateway:us-east-1::/restapis/a1b2c3d4e5/stages/dev"
@@ -17,9 +17,17 @@ CALLS = [
     ("sts", "get_caller_identity", {}),
     ("iam", "list_roles", {"PathPrefix": "/gwdeploy/a b/"}),
     ("lambda", "get_policy", {"FunctionName": "hello", "Qualifier": "1"}),
-    ("lambda", "add_permission", {
-        "FunctionName": "hello", "Qualifier": "1", "StatementId": "api",
-        "Action": "lambda:InvokeFunction", "Principal": "apigateway.amazonaws.com"}),
+    (
+        "lambda",
+        "add_permission",
+        {
+            "FunctionName": "hello",
+            "Qualifier": "1",
+            "StatementId": "api",
+            "Action": "lambda:InvokeFunction",
+            "Principal": "apigateway.amazonaws.com",
+        },
+    ),
     ("apigateway", "tag_resource", {"resourceArn": STAGE_ARN, "tags": {"a": "ä b"}}),
     ("apigateway", "untag_resource", {"resourceArn": STAGE_ARN, "tagKeys": ["b=&", "a b", "a"]}),
     ("logs", "describe_log_groups", {"logGroupNamePrefix": "/aws/lambda/guide-"}),
@@ -39,12 +47,16 @@ def with_header(request: Request, name: str, value: str) -> Request:
 
 
 def test_what_botocore_signs_is_accepted(request_made: Request) -> None:
-    scope = signatures.verify(request_made, now=datetime.datetime.now(datetime.timezone.utc))
+    scope = signatures.verify(request_made, now=datetime.datetime.now(datetime.UTC))
     assert scope.service in ("sts", "iam", "lambda", "apigateway", "logs", "s3")
 
 
 def test_another_method_path_or_query_is_noticed(request_made: Request) -> None:
-    for change in ({"method": "OPTIONS"}, {"target": "/other"}, {"target": request_made.target + "?x=y"}):
+    for change in (
+        {"method": "OPTIONS"},
+        {"target": "/other"},
+        {"target": request_made.target + "?x=y"},
+    ):
         with pytest.raises(signatures.BadSignature, match="canonical request should have been"):
             signatures.verify(dataclasses.replace(request_made, **change))
 
@@ -67,7 +79,7 @@ def test_an_unsigned_amz_header_is_refused(request_made: Request) -> None:
 
 
 def test_an_old_date_is_refused_where_the_time_counts(request_made: Request) -> None:
-    later = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=1)
+    later = datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=1)
     with pytest.raises(signatures.BadSignature, match="too far from the server's"):
         signatures.verify(request_made, now=later)
 

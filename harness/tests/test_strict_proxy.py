@@ -60,8 +60,12 @@ def test_an_unsigned_call_goes_no_further(proxy: StrictProxy, journal: Journal) 
 
 def test_a_wrong_secret_goes_no_further(proxy: StrictProxy, journal: Journal) -> None:
     client = boto3.client(
-        "apigateway", endpoint_url=proxy.endpoint, region_name=account.REGION,
-        aws_access_key_id=account.ACCESS_KEY_ID, aws_secret_access_key="wrong")
+        "apigateway",
+        endpoint_url=proxy.endpoint,
+        region_name=account.REGION,
+        aws_access_key_id=account.ACCESS_KEY_ID,
+        aws_secret_access_key="wrong",
+    )
     with pytest.raises(client.exceptions.ClientError, match="the signature does not match"):
         client.get_rest_apis()
     assert "the signature does not match" in journal.violations[0]
@@ -71,16 +75,21 @@ def test_a_call_that_aws_would_refuse_is_noted_and_passed_on(
     proxy: StrictProxy, journal: Journal
 ) -> None:
     client = boto3.client(
-        "apigateway", endpoint_url=proxy.endpoint, region_name=account.REGION,
+        "apigateway",
+        endpoint_url=proxy.endpoint,
+        region_name=account.REGION,
         aws_access_key_id=account.ACCESS_KEY_ID,
-        aws_secret_access_key=account.SECRET_ACCESS_KEY)
+        aws_secret_access_key=account.SECRET_ACCESS_KEY,
+    )
     client.meta.events.register(
-        "before-sign", lambda request, **_: setattr(request, "url", request.url + "?limits=1"))
+        "before-sign", lambda request, **_: setattr(request, "url", request.url + "?limits=1")
+    )
     client.get_rest_apis()
     assert journal.violations == [
-        "apigateway:GetRestApis: limits is not a query parameter of this operation"]
+        "apigateway:GetRestApis: limits is not a query parameter of this operation"
+    ]
     assert journal.file is not None
-    line, = map(json.loads, journal.file.read_text().splitlines())
+    (line,) = map(json.loads, journal.file.read_text().splitlines())
     assert (line["operation"], line["status"], line["readOnly"]) == ("GetRestApis", 200, True)
 
 
