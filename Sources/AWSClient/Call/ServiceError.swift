@@ -60,6 +60,17 @@ public struct ServiceError: Error, Sendable {
   /// How many times the request was sent.
   public var attempts: Int
 
+  /// An error of all its parts.
+  public init(
+    operation: String, cause: Cause, effect: Call.Effect, requestID: String?, attempts: Int
+  ) {
+    self.operation = operation
+    self.cause = cause
+    self.effect = effect
+    self.requestID = requestID
+    self.attempts = attempts
+  }
+
   /// The code of a refusal; nil if it failed for another cause.
   public var code: ErrorCode? {
     guard case .refused(_, let code, _) = cause else { return nil }
