@@ -80,11 +80,12 @@ public struct Client: Sendable {
   private func attempt(
     _ number: Int, of call: Call, invocation: String
   ) async -> Result<Response, FailedAttempt> {
+    var sent = number - 1
     func failed(_ cause: ServiceError.Cause, _ response: Response? = nil) -> FailedAttempt {
       FailedAttempt(
         error: ServiceError(
           operation: "\(call.service.name):\(call.operation)", cause: cause, effect: call.effect,
-          requestID: response?.requestID, attempts: number),
+          requestID: response?.requestID, attempts: sent),
         retryAfter: response?.retryAfter)
     }
     var request = addressed(call)
@@ -97,6 +98,7 @@ public struct Client: Sendable {
     } catch {
       return .failure(failed(.unwritable("The body cannot be read: \(error)")))
     }
+    sent = number
     do throws(TransportError) {
       let response = try await transport.send(request)
       guard let (code, message) = call.service.wireProtocol.refusal(in: response) else {

@@ -8,7 +8,7 @@ public import SigV4
 /// environment, as with the CLI. A profile that asks for another source is an error that says so,
 /// never passed over.
 public struct CredentialChain: CredentialProvider {
-  private let environment: [String: String]
+  private let environment: [String: Secret]
   private let profileName: String?
   private let configuration: SharedConfiguration
 
@@ -19,7 +19,7 @@ public struct CredentialChain: CredentialProvider {
   public init(
     environment: [String: String], profile: String?, configuration: SharedConfiguration
   ) {
-    self.environment = environment
+    self.environment = environment.mapValues(Secret.init)
     profileName = profile
     self.configuration = configuration
   }
@@ -56,7 +56,7 @@ public struct CredentialChain: CredentialProvider {
     switch (id, secret) {
     case (let id?, let secret?):
       let token = value(of: "AWS_SESSION_TOKEN") ?? value(of: "AWS_SECURITY_TOKEN")
-      return .keys(keys(id, secret, token))
+      return .keys(keys(id, Secret(secret), token.map(Secret.init)))
     case (nil, nil):
       return .nothing(.init(source: source, reason: "AWS_ACCESS_KEY_ID is not set"))
     case (_, nil):
@@ -85,7 +85,8 @@ public struct CredentialChain: CredentialProvider {
     }
     for values in [profile.credentials, profile.config] {
       switch (values["aws_access_key_id"], values["aws_secret_access_key"]) {
-      case (let id?, let secret?): return .keys(keys(id, secret, values["aws_session_token"]))
+      case (let id?, let secret?):
+        return .keys(keys(id.revealed, secret, values["aws_session_token"]))
       case (nil, nil): continue
       default:
         return .broken(.init(source: source, reason: "it has only one of the two keys"))
@@ -101,13 +102,12 @@ public struct CredentialChain: CredentialProvider {
     "credential_process",
   ]
 
-  private func keys(_ id: String, _ secret: String, _ token: String?) -> Credentials {
-    Credentials(
-      accessKeyID: id, secretAccessKey: Secret(secret), sessionToken: token.map(Secret.init))
+  private func keys(_ id: String, _ secret: Secret, _ token: Secret?) -> Credentials {
+    Credentials(accessKeyID: id, secretAccessKey: secret, sessionToken: token)
   }
 
   /// The value of a variable; an empty one counts as not set.
   private func value(of variable: String) -> String? {
-    environment[variable].flatMap { $0.isEmpty ? nil : $0 }
+    (environment[variable]?.revealed).flatMap { $0.isEmpty ? nil : $0 }
   }
 }

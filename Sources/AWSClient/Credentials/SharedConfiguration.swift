@@ -1,16 +1,18 @@
+import Primitives
+
 /// AWS's shared files, read: profiles by name, each a set of keys and values.
 ///
 /// The format is the one of the AWS CLI: sections in brackets, `key = value`, comments with `#` or
-/// `;`, indented lines that belong to the value above them. In the config file a profile's section
-/// is `[profile name]`, in the credentials file `[name]`.
+/// `;`, lines that belong to the key above them because they are indented deeper. In the config file
+/// a profile's section is `[profile name]`, in the credentials file `[name]`. No value is printed.
 public struct SharedConfiguration: Sendable, Hashable {
   /// The values of one profile; the credentials file's win over the config file's.
   public struct Profile: Sendable, Hashable {
-    var credentials: [String: String] = [:]
-    var config: [String: String] = [:]
+    var credentials: [String: Secret] = [:]
+    var config: [String: Secret] = [:]
 
     /// The value of a key, in lower case, such as `region`; nil if neither file has it.
-    public subscript(key: String) -> String? { credentials[key] ?? config[key] }
+    public subscript(key: String) -> String? { (credentials[key] ?? config[key])?.revealed }
   }
 
   /// The profiles of both files, by name.
@@ -31,23 +33,28 @@ public struct SharedConfiguration: Sendable, Hashable {
     if section == "default" { return section }
     let words = section.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     guard words.count == 2, words[0] == "profile" else { return nil }
-    return unquoted(String(words[1]))
+    return unquoted(trimmed(words[1]))
   }
 
-  private static func sections(of text: String) -> [(name: String, values: [String: String])] {
-    var sections: [(name: String, values: [String: String])] = []
+  private static func sections(of text: String) -> [(name: String, values: [String: Secret])] {
+    var sections: [(name: String, values: [String: Secret])] = []
+    /// How far the section's last key is indented; nil before its first.
+    var keyIndentation: Int?
     for line in text.split(whereSeparator: \.isNewline) {
-      let isIndented = line.first?.isWhitespace ?? false
+      let indentation = line.prefix(while: \.isWhitespace).count
+      let isContinuation = keyIndentation.map { indentation > $0 } ?? false
       let content = trimmed(line)
       if content.isEmpty || content.hasPrefix("#") || content.hasPrefix(";") { continue }
       if content.hasPrefix("[") {
-        guard let end = content.firstIndex(of: "]") else { continue }
+        let end = content.firstIndex(of: "]") ?? content.endIndex
         let name = trimmed(content[content.index(after: content.startIndex)..<end])
         sections.append((unquoted(name), [:]))
-      } else if !isIndented, !sections.isEmpty, let equals = content.firstIndex(of: "=") {
+        keyIndentation = nil
+      } else if !isContinuation, !sections.isEmpty, let equals = content.firstIndex(of: "=") {
+        keyIndentation = indentation
         let key = trimmed(content[..<equals]).lowercased()
         let value = trimmed(content[content.index(after: equals)...])
-        sections[sections.count - 1].values[key] = withoutComment(value)
+        sections[sections.count - 1].values[key] = Secret(withoutComment(value))
       }
     }
     return sections

@@ -54,12 +54,16 @@ extension Client {
     let form = [("Action", operation), ("Version", version)] + parameters
     call.body = .text(PercentEncoding.query(form))
     let response = try await send(call)
+    let root: XMLElement
     do {
-      let root = try XMLElement(parsing: response.body)
-      return root["\(operation)Result"] ?? root
+      root = try XMLElement(parsing: response.body)
     } catch {
       throw unreadable("XML, line \(error.line): \(error.reason)", call)
     }
+    guard root.name == "\(operation)Response" else {
+      throw unreadable("XML: \(root.name) instead of \(operation)Response", call)
+    }
+    return root["\(operation)Result"] ?? root
   }
 
   private func encoded(
