@@ -71,8 +71,8 @@ public struct Lambda: Sendable {
   public struct Settings: Sendable, Hashable {
     /// Lambda's identifier of the runtime, such as `python3.12`.
     public var runtime: String
-    /// What the runtime calls, such as `app.handler`, up to 128 characters; nil sends none.
-    public var handler: String?
+    /// What the runtime calls, such as `app.handler`, up to 128 characters.
+    public var handler: String
     /// The ARN of the role that the function runs with.
     public var role: String
     /// Up to 256 characters; empty for none.
@@ -88,7 +88,7 @@ public struct Lambda: Sendable {
 
     /// Settings of all their parts.
     public init(
-      runtime: String, handler: String?, role: String, description: String, timeout: Int,
+      runtime: String, handler: String, role: String, description: String, timeout: Int,
       memorySize: Int, environment: [String: String], architecture: String
     ) {
       self.runtime = runtime
@@ -242,7 +242,7 @@ public struct Lambda: Sendable {
 private struct Creation: Encodable {
   var functionName: String
   var runtime: String
-  var handler: String?
+  var handler: String
   var role: String
   var description: String
   var timeout: Int
@@ -258,7 +258,7 @@ private struct Creation: Encodable {
 
 private struct ConfigurationUpdate: Encodable {
   var runtime: String
-  var handler: String?
+  var handler: String
   var role: String
   var description: String
   var timeout: Int

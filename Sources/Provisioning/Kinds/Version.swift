@@ -30,10 +30,9 @@ struct Version: Resource {
   var attributes: Attributes {
     var attributes: Attributes = [
       "code": .text(source), "runtime": .text(settings.runtime), "role": .text(settings.role),
-      "timeout": .number(settings.timeout), "memory": .number(settings.memorySize),
+      "handler": .text(settings.handler), "timeout": .number(settings.timeout), "memory": .number(settings.memorySize),
       "architecture": .text(settings.architecture), "description": .text(settings.description),
     ]
-    if let handler = settings.handler { attributes["handler"] = .text(handler) }
     attributes.add("environment", settings.environment) { .secret(Secret($0)) }
     return attributes
   }
@@ -167,7 +166,7 @@ extension Lambda.Settings {
   /// What a live function has, with Lambda's defaults where it says nothing.
   init(_ live: Lambda.Configuration) {
     self.init(
-      runtime: live.runtime ?? "", handler: live.handler, role: live.role ?? "",
+      runtime: live.runtime ?? "", handler: live.handler ?? "", role: live.role ?? "",
       description: live.description ?? "", timeout: live.timeout ?? 3,
       memorySize: live.memorySize ?? 128, environment: live.environment?.variables ?? [:],
       architecture: live.architectures?.first ?? "x86_64")

@@ -120,7 +120,8 @@ extension Integration {
 extension Lambda.Settings {
   fileprivate init(_ function: Manifest.Function, in world: World) {
     self.init(
-      runtime: function.runtime, handler: function.handler,
+      // Lambda wants a handler of every zip file, also where the runtime looks at none.
+      runtime: function.runtime, handler: function.handler ?? "bootstrap",
       role: function.role ?? world.roleARN(function.name), description: function.description,
       timeout: function.timeout.wholeMilliseconds / 1000, memorySize: function.memory,
       environment: function.environment.mapValues(\.revealed),
