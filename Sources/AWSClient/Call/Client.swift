@@ -48,14 +48,17 @@ public struct Client: Sendable {
     var attempt = 1
     var waited = Duration.zero
     var cost = 0
+    var followsLostAnswer = false
     while true {
-      let (failure, retryAfter): (ServiceError, Duration?)
+      var failure: ServiceError
+      let retryAfter: Duration?
       switch await self.attempt(attempt, of: call, invocation: invocation) {
       case .success(let response):
         quota.withLock { $0.giveBack(cost) }
         return response
       case .failure(let failed):
         (failure, retryAfter) = (failed.error, failed.retryAfter)
+        failure.followsLostAnswer = followsLostAnswer
       }
       let verdict = RetryPolicy.verdict(on: failure, of: call, retryAfter: retryAfter)
       counts.withLock { $0.count(verdict) }
@@ -66,6 +69,7 @@ public struct Client: Sendable {
       cost = RetryQuota.cost(of: verdict)
       guard quota.withLock({ $0.take(cost) }) else { throw failure }
       do { try await time.sleep(delay) } catch { throw failure }
+      followsLostAnswer = failure.mayHaveBeenDone
       waited += delay
       attempt += 1
       counts.withLock { $0.retries += 1 }
@@ -90,7 +94,7 @@ public struct Client: Sendable {
     }
     var request = addressed(call)
     request.head.headerFields[.amzInvocationID] = invocation
-    request.head.headerFields[.amzRequest] = "attempt=\(number); max=\(policy.attempts)"
+    request.head.headerFields[.amzRequest] = "attempt=\(number)"
     do {
       try await sign(&request, for: call)
     } catch let error as CredentialError {

@@ -59,6 +59,8 @@ public struct ServiceError: Error, Sendable {
   public var requestID: String?
   /// How many times the request was sent.
   public var attempts: Int
+  /// Whether AWS may have done it in an attempt before the last one.
+  public var followsLostAnswer = false
 
   /// An error of all its parts.
   public init(
@@ -83,6 +85,7 @@ public struct ServiceError: Error, Sendable {
   /// Whether AWS may have done it although there is no answer that says so; never of a read.
   public var mayHaveBeenDone: Bool {
     guard effect != .read else { return false }
+    if followsLostAnswer { return true }
     return switch cause {
     case .refused(let status, _, _): status >= 500
     case .unanswered(let error): error.delivery == .maybeSent

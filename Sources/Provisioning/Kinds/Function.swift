@@ -37,7 +37,7 @@ struct Function: Resource {
     } catch {
       // A repeated creation whose first answer was lost finds its own function; its version is
       // found, and tagged, as any other that is equal.
-      guard error.code == "ResourceConflictException", error.attempts > 1 else {
+      guard error.code == "ResourceConflictException", error.followsLostAnswer else {
         throw .service(error)
       }
       return

@@ -41,7 +41,9 @@ struct Role: Resource {
         description: "Runs the Lambda function \(context.world.functionName(function))", tags: tags)
     } catch {
       // A repeated creation whose first answer was lost finds its own role.
-      guard error.code == "EntityAlreadyExists", error.attempts > 1 else { throw .service(error) }
+      guard error.code == "EntityAlreadyExists", error.followsLostAnswer else {
+        throw .service(error)
+      }
     }
     try await putPolicy(in: context)
   }

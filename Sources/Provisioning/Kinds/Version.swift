@@ -30,7 +30,8 @@ struct Version: Resource {
   var attributes: Attributes {
     var attributes: Attributes = [
       "code": .text(source), "runtime": .text(settings.runtime), "role": .text(settings.role),
-      "handler": .text(settings.handler), "timeout": .number(settings.timeout), "memory": .number(settings.memorySize),
+      "handler": .text(settings.handler), "timeout": .number(settings.timeout),
+      "memory": .number(settings.memorySize),
       "architecture": .text(settings.architecture), "description": .text(settings.description),
     ]
     attributes.add("environment", settings.environment) { .secret(Secret($0)) }
