@@ -14,7 +14,7 @@ struct PlanViewTests {
 
   private func plan(_ changes: [Change], kept: [Plan.Kept] = []) -> Plan {
     Plan(
-      world: Self.world, stage: "dev", changes: changes, kept: kept, conflicts: [], bindings: [:],
+      world: Self.world, stage: "dev", changes: changes, kept: kept, notes: [], conflicts: [], bindings: [:],
       functions: ["hello"], deployment: nil, currentRelease: 2, nextRelease: 3)
   }
 

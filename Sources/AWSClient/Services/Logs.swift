@@ -68,6 +68,15 @@ public struct Logs: Sendable {
       input: Input(logGroupName: group, retentionInDays: days))
   }
 
+  /// The tags of a log group, by its ARN without `:*` (`ListTagsForResource`).
+  public func tags(of arn: String) async throws(ServiceError) -> [String: String] {
+    struct Input: Encodable { var resourceArn: String }
+    struct Output: Decodable { var tags: [String: String]? }
+    let output: Output = try await client.json(
+      .logs, "ListTagsForResource", .read, input: Input(resourceArn: arn))
+    return output.tags ?? [:]
+  }
+
   /// Deletes a log group with its events (`DeleteLogGroup`); nothing happens if it is gone.
   public func deleteLogGroup(_ name: String) async throws(ServiceError) {
     struct Input: Encodable { var logGroupName: String }

@@ -3,8 +3,8 @@ import Primitives
 
 /// The execution role that is made for a function that names none: it may write to the function's
 /// log group, and nothing else.
-struct Role: Resource {
-  static let kind = Kind(rawValue: "role")
+struct Role: Resource, Removable {
+  static let kind = Kind.role
   private static let policyName = "gwdeploy"
 
   let function: String
