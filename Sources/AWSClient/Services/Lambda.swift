@@ -1,5 +1,6 @@
 import HTTP
 import HTTPTypes
+public import Primitives
 
 /// Lambda's operations that gwdeploy uses.
 ///
@@ -12,7 +13,7 @@ public struct Lambda: Sendable {
   public init(_ client: Client) { self.client = client }
 
   /// A function as it was asked for: `$LATEST`, or one of its published versions.
-  public struct Configuration: Sendable, Hashable, Codable {
+  public struct Configuration: Sendable, Hashable, Decodable {
     /// 1 to 64 letters, digits, `-` and `_`, without version.
     public var functionName: String
     /// The function's ARN, with the version at its end where one was asked for.
@@ -49,17 +50,22 @@ public struct Lambda: Sendable {
     public var lastUpdateStatusReason: String?
 
     /// The variables of a function's environment.
-    public struct Environment: Sendable, Hashable, Codable {
-      /// Values by name, which may be secrets; 4 KB in all, counted as JSON.
-      public var variables: [String: String]?
+    public struct Environment: Sendable, Hashable, Decodable {
+      /// Values by name; 4 KB in all, counted as JSON.
+      public var variables: [String: Secret]?
 
-      /// An environment of variables.
-      public init(variables: [String: String]) { self.variables = variables }
+      private enum CodingKeys: CodingKey { case variables }
+
+      /// Reads the variables and hides their values.
+      public init(from decoder: any Decoder) throws {
+        variables = try decoder.container(keyedBy: CodingKeys.self)
+          .decodeIfPresent([String: String].self, forKey: .variables)?.mapValues(Secret.init)
+      }
     }
   }
 
   /// A function with what is kept beside its configuration.
-  public struct Function: Sendable, Hashable, Codable {
+  public struct Function: Sendable, Hashable, Decodable {
     /// Of `$LATEST`, or of the version that was asked for.
     public var configuration: Configuration
     /// The function's tags; nil if it has none, or if `lambda:ListTags` is not allowed.
@@ -82,14 +88,14 @@ public struct Lambda: Sendable {
     /// MiB of memory, 128 to 10,240.
     public var memorySize: Int
     /// All variables by name, 4 KB in all, counted as JSON; those not named are taken away.
-    public var environment: [String: String]
+    public var environment: [String: Secret]
     /// `x86_64` or `arm64`; only making a function and updating its code can set it.
     public var architecture: String
 
     /// Settings of all their parts.
     public init(
       runtime: String, handler: String, role: String, description: String, timeout: Int,
-      memorySize: Int, environment: [String: String], architecture: String
+      memorySize: Int, environment: [String: Secret], architecture: String
     ) {
       self.runtime = runtime
       self.handler = handler
@@ -165,7 +171,7 @@ public struct Lambda: Sendable {
           functionName: name, runtime: settings.runtime, handler: settings.handler,
           role: settings.role, description: settings.description, timeout: settings.timeout,
           memorySize: settings.memorySize,
-          environment: .init(variables: settings.environment),
+          environment: .init(settings.environment),
           architectures: [settings.architecture], publish: true, tags: tags), code,
         "CreateFunction"),
       settling: [.newRole])
@@ -185,7 +191,7 @@ public struct Lambda: Sendable {
       input: ConfigurationUpdate(
         runtime: settings.runtime, handler: settings.handler, role: settings.role,
         description: settings.description, timeout: settings.timeout,
-        memorySize: settings.memorySize, environment: .init(variables: settings.environment),
+        memorySize: settings.memorySize, environment: .init(settings.environment),
         revisionId: revision),
       settling: [.newRole, .updateInProgress, .functionPending])
   }
@@ -247,13 +253,20 @@ private struct Creation: Encodable {
   var description: String
   var timeout: Int
   var memorySize: Int
-  var environment: Lambda.Configuration.Environment
+  var environment: RevealedEnvironment
   var architectures: [String]
   var publish: Bool
   var tags: [String: String]
   var code = EmptyCode()
 
   struct EmptyCode: Encodable { var zipFile = "" }
+}
+
+/// The environment as it is sent: the one place where its values are revealed.
+private struct RevealedEnvironment: Encodable {
+  var variables: [String: String]
+
+  init(_ environment: [String: Secret]) { variables = environment.mapValues(\.revealed) }
 }
 
 private struct ConfigurationUpdate: Encodable {
@@ -263,7 +276,7 @@ private struct ConfigurationUpdate: Encodable {
   var description: String
   var timeout: Int
   var memorySize: Int
-  var environment: Lambda.Configuration.Environment
+  var environment: RevealedEnvironment
   var revisionId: String?
 }
 

@@ -14,7 +14,8 @@ struct LambdaTests {
 
   private static let settings = Lambda.Settings(
     runtime: "python3.12", handler: "app.handler", role: role, description: "", timeout: 10,
-    memorySize: 256, environment: ["lower_key": "a", "UPPER": "b"], architecture: "arm64")
+    memorySize: 256, environment: ["lower_key": Secret("a"), "UPPER": Secret("b")],
+    architecture: "arm64")
 
   private static let configuration = """
     {"FunctionName":"hello","FunctionArn":"\(arn)","Runtime":"python3.12","Role":"\(role)",\
@@ -39,12 +40,29 @@ struct LambdaTests {
     #expect(sent.map(\.line) == ["GET /2015-03-31/functions/hello"])
     #expect(function?.tags == ["gwdeploy:stage": "dev", "Owner": "me"])
     let configuration = try #require(function?.configuration)
-    #expect(configuration.environment?.variables == ["lower_key": "a", "UPPER": "b"])
+    #expect(configuration.environment?.variables == Self.settings.environment)
     #expect(configuration.architectures == ["arm64"])
     #expect(configuration.codeSha256 == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
     #expect(configuration.version == "$LATEST")
     #expect(configuration.revisionId == Self.revision)
     #expect(configuration.readiness == .ready)
+  }
+
+  @Test("No value of an environment is in any description")
+  func environment() async throws {
+    let answer = Self.configuration.replacing(#""lower_key":"a""#, with: #""TOKEN":"hush""#)
+    let (function, _) = try await exchange(.text(#"{"Configuration":\#(answer)}"#)) {
+      try await Lambda($0).function("hello")
+    }
+    var settings = Self.settings
+    settings.environment = ["TOKEN": Secret("hush")]
+    let live = try #require(function?.configuration)
+    #expect(live.environment?.variables?["TOKEN"] == Secret("hush"))
+    var text = "\(live) \(settings) \(String(reflecting: live)) \(String(reflecting: settings))"
+    dump(live, to: &text)
+    dump(settings, to: &text)
+    #expect(text.contains("TOKEN"))
+    #expect(!text.contains("hush"))
   }
 
   @Test("What is not there is nil, and deleting it is no error")
