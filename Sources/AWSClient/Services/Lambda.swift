@@ -124,19 +124,17 @@ public struct Lambda: Sendable {
 
   /// A function of a name with the configuration of `$LATEST`, or nil (`GetFunction`).
   public func function(_ name: String) async throws(ServiceError) -> Function? {
-    try await ifFound { () async throws(ServiceError) -> Function in
-      try await client.rest(.lambda, "GetFunction", .read, .get, functionPath(name))
+    try await ifFound { () async throws(ServiceError) in
+      try await existing(name, version: nil)
     }
   }
 
-  /// A version of a function, by its number or `$LATEST`, or nil (`GetFunctionConfiguration`).
+  /// A version of a function, by its number or `$LATEST`, or nil (`GetFunction`).
   public func configuration(
     of name: String, version: String
   ) async throws(ServiceError) -> Configuration? {
-    try await ifFound { () async throws(ServiceError) -> Configuration in
-      try await client.rest(
-        .lambda, "GetFunctionConfiguration", .read, .get, functionPath(name) + "/configuration",
-        query: [("Qualifier", version)])
+    try await ifFound { () async throws(ServiceError) in
+      try await existing(name, version: version).configuration
     }
   }
 
@@ -180,7 +178,8 @@ public struct Lambda: Sendable {
   /// Changes the configuration of `$LATEST`, all but the architecture
   /// (`UpdateFunctionConfiguration`).
   ///
-  /// With a `revision` it is refused if `$LATEST` was changed since it had this one.
+  /// With a `revision` it is refused if `$LATEST` was changed since it had this one: see
+  /// `ServiceError.isRevisionMismatch`.
   /// The update is under way when this returns: see `waitUntilReady`.
   public func updateConfiguration(
     of name: String, _ settings: Settings, revision: String?
@@ -199,7 +198,8 @@ public struct Lambda: Sendable {
   /// Changes the code of `$LATEST` and publishes it (`UpdateFunctionCode`).
   ///
   /// The architecture is `x86_64` or `arm64`, and the answer is the version that was published.
-  /// With a `revision` it is refused if `$LATEST` was changed since it had this one.
+  /// With a `revision` it is refused if `$LATEST` was changed since it had this one: see
+  /// `ServiceError.isRevisionMismatch`.
   public func updateCode(
     of name: String, architecture: String, code: ZipFile, revision: String?
   ) async throws(ServiceError) -> Configuration {
@@ -237,6 +237,18 @@ public struct Lambda: Sendable {
     let _: Empty = try await client.rest(
       .lambda, "UntagResource", .write, .delete, PercentEncoding.path("2017-03-31", "tags", arn),
       query: keys.map { ("tagKeys", $0) })
+  }
+
+  // MARK: What the operations share
+
+  /// A function, or one of its versions; it is an error if it is not there.
+  ///
+  /// `GetFunction` has a quota of its own, 100 calls a second; `GetFunctionConfiguration` shares
+  /// 15 with most other operations.
+  func existing(_ name: String, version: String?) async throws(ServiceError) -> Function {
+    try await client.rest(
+      .lambda, "GetFunction", .read, .get, functionPath(name),
+      query: version.map { [("Qualifier", $0)] } ?? [])
   }
 
   /// The path of a function, which most operations continue.

@@ -1,3 +1,4 @@
+import HTTP
 import Primitives
 import TestSupport
 import Testing
@@ -86,16 +87,18 @@ struct LambdaTests {
 
   @Test("A version is asked for by its number")
   func version() async throws {
-    let (_, sent) = try await exchange(
-      .text(Self.configuration), .text(Self.configuration)
-    ) { client in
-      _ = try await Lambda(client).configuration(of: "hello", version: "7")
-      _ = try await Lambda(client).configuration(of: "hello", version: "$LATEST")
+    let answer = ScriptedTransport.Outcome.text(#"{"Configuration":\#(Self.configuration)}"#)
+    let (timeouts, sent) = try await exchange(answer, answer) { client in
+      [
+        try await Lambda(client).configuration(of: "hello", version: "7")?.timeout,
+        try await Lambda(client).configuration(of: "hello", version: "$LATEST")?.timeout,
+      ]
     }
+    #expect(timeouts == [10, 10])
     #expect(
       sent.map(\.line) == [
-        "GET /2015-03-31/functions/hello/configuration?Qualifier=7",
-        "GET /2015-03-31/functions/hello/configuration?Qualifier=%24LATEST",
+        "GET /2015-03-31/functions/hello?Qualifier=7",
+        "GET /2015-03-31/functions/hello?Qualifier=%24LATEST",
       ])
   }
 
@@ -187,8 +190,39 @@ struct LambdaTests {
           of: "hello", Self.settings, revision: Self.revision)
       }
     }
-    #expect(error?.code == "PreconditionFailedException")
+    #expect(error?.isRevisionMismatch == true)
+    #expect(error?.followsLostAnswer == false)
     #expect(error?.attempts == 1)
+  }
+
+  @Test("An update whose answer was lost meets its own revision, and may have been done")
+  func lostUpdate() async throws {
+    let package = try TemporaryFile(Array("PK zip".utf8))
+    let error = await #expect(throws: ServiceError.self) {
+      try await exchange(
+        .failure(TransportError(.connectionLost, delivery: .maybeSent, detail: "Empty reply")),
+        .refusal(412, "PreconditionFailedException", "The Revision Id provided does not match")
+      ) {
+        try await Lambda($0).updateCode(
+          of: "hello", architecture: "arm64", code: .init(path: package.path, size: 6),
+          revision: Self.revision)
+      }
+    }
+    #expect(error?.isRevisionMismatch == true)
+    #expect(error?.mayHaveBeenDone == true)
+  }
+
+  @Test(
+    "No other refusal is a changed revision",
+    arguments: [(409, "ResourceConflictException"), (412, "412"), (404, "NotFoundException")])
+  func otherRefusals(status: Int, code: String) async {
+    let error = await #expect(throws: ServiceError.self) {
+      try await exchange(.refusal(status, code)) {
+        try await Lambda($0).updateConfiguration(
+          of: "hello", Self.settings, revision: Self.revision)
+      }
+    }
+    #expect(error?.isRevisionMismatch == false)
   }
 
   private static let writes = [
