@@ -82,6 +82,12 @@ public struct ServiceError: Error, Sendable {
   /// Whether the service says that the thing is not there.
   public var isNotFound: Bool { code.map(ErrorCode.notFound.contains) ?? false }
 
+  /// Whether the thing was changed since it had the revision that the call named.
+  ///
+  /// It may be this very call's change: an update whose answer was lost is refused so when it is
+  /// repeated. Source: Lambda `PreconditionFailedException`, 412.
+  public var isRevisionMismatch: Bool { code == "PreconditionFailedException" }
+
   /// Whether AWS may have done it although there is no answer that says so; never of a read.
   public var mayHaveBeenDone: Bool {
     guard effect != .read else { return false }

@@ -48,7 +48,8 @@ public struct Logs: Sendable {
     }
     do throws(ServiceError) {
       let _: Empty = try await client.json(
-        .logs, "CreateLogGroup", .write, input: Input(logGroupName: name, tags: tags))
+        .logs, "CreateLogGroup", .write, input: Input(logGroupName: name, tags: tags),
+        settling: [.operationAborted])
     } catch {
       guard error.code == "ResourceAlreadyExistsException" else { throw error }
     }
@@ -65,7 +66,7 @@ public struct Logs: Sendable {
     }
     let _: Empty = try await client.json(
       .logs, "PutRetentionPolicy", .write,
-      input: Input(logGroupName: group, retentionInDays: days))
+      input: Input(logGroupName: group, retentionInDays: days), settling: [.operationAborted])
   }
 
   /// The tags of a log group, by its ARN without `:*` (`ListTagsForResource`).
@@ -82,7 +83,8 @@ public struct Logs: Sendable {
     struct Input: Encodable { var logGroupName: String }
     _ = try await ifFound { () async throws(ServiceError) -> Empty in
       try await client.json(
-        .logs, "DeleteLogGroup", .write, input: Input(logGroupName: name))
+        .logs, "DeleteLogGroup", .write, input: Input(logGroupName: name),
+        settling: [.operationAborted])
     }
   }
 }

@@ -1,6 +1,5 @@
 import AWSClient
 import Manifest
-import Primitives
 
 /// What a function runs on a stage: a published version of its code and configuration.
 ///
@@ -41,7 +40,7 @@ struct Version: Resource {
       "memory": .number(settings.memorySize),
       "architecture": .text(settings.architecture), "description": .text(settings.description),
     ]
-    attributes.add("environment", settings.environment) { .secret(Secret($0)) }
+    attributes.add("environment", settings.environment, Value.secret)
     return attributes
   }
 

@@ -1,7 +1,6 @@
 import AWSClient
 import Digest
 public import Manifest
-import Primitives
 
 /// What an application is in AWS: every resource of its world, as it should be.
 public struct Blueprint: Sendable {
@@ -128,7 +127,7 @@ extension Lambda.Settings {
       runtime: function.runtime, handler: function.handler ?? "bootstrap",
       role: function.role ?? world.roleARN(function.name), description: function.description,
       timeout: function.timeout.wholeMilliseconds / 1000, memorySize: function.memory,
-      environment: function.environment.mapValues(\.revealed),
+      environment: function.environment,
       architecture: function.architecture.rawValue)
   }
 }

@@ -106,6 +106,16 @@ struct ClientTests {
     #expect(error?.mayHaveBeenDone == false)
   }
 
+  @Test("A call that meets a quota of things is sent three times")
+  func quotaOfThings() async {
+    let transport = always(.refusal(429, "LimitExceededException"))
+    let client = Client(over: transport)
+    let error = await failure(of: writeOnce, on: client)
+    #expect(transport.sent.count == 3)
+    #expect(error?.code == "LimitExceededException")
+    #expect(client.tally == Tally(writes: 1, retries: 2))
+  }
+
   @Test("Each attempt is dated, numbered and signed anew, under one invocation id")
   func attempts() async throws {
     let throttled = ScriptedTransport.Outcome.refusal(

@@ -8,11 +8,12 @@ import Testing
 struct RetryPolicyTests {
   /// A failure of a call, and what it means for the next attempt.
   struct Case: Sendable, CustomTestStringConvertible {
+    var service = Service.lambda
     var effects: [Call.Effect] = [.read, .write, .writeOnce]
     var cause: ServiceError.Cause
     var verdict: RetryPolicy.Verdict
 
-    var testDescription: String { "\(effects) \(cause): \(verdict)" }
+    var testDescription: String { "\(service.name) \(effects) \(cause): \(verdict)" }
   }
 
   private static func lost(
@@ -57,6 +58,16 @@ struct RetryPolicyTests {
         cause: refused(400, ErrorCode(rawValue: code)),
         verdict: .throttled(retryAfter: .seconds(3)))
     }
+
+  private static let limited: [Case] = [
+    Case(
+      service: .apiGateway, cause: refused(429, "LimitExceededException"),
+      verdict: .limited(retryAfter: .seconds(3))),
+    Case(
+      service: .logs, cause: refused(400, "LimitExceededException"),
+      verdict: .limited(retryAfter: .seconds(3))),
+    Case(service: .iam, cause: refused(409, "LimitExceeded"), verdict: .final),
+  ]
 
   private static let answered: [Case] =
     [500, 502, 503, 504].flatMap { status in
@@ -107,14 +118,14 @@ struct RetryPolicyTests {
 
   @Test(
     "A failure is judged by transport and status first, and by its code second",
-    arguments: unanswered + throttled + answered + settling + ours)
+    arguments: unanswered + throttled + limited + answered + settling + ours)
   func verdicts(_ expected: Case) {
     for effect in expected.effects {
       let call = Call(
-        .lambda, "UpdateFunctionCode", effect, method: .put, path: "/",
+        expected.service, "UpdateFunctionCode", effect, method: .put, path: "/",
         settling: [.newRole, .updateInProgress])
       let error = ServiceError(
-        operation: "lambda:UpdateFunctionCode", cause: expected.cause, effect: effect,
+        operation: "UpdateFunctionCode", cause: expected.cause, effect: effect,
         requestID: nil, attempts: 1)
       let verdict = RetryPolicy.verdict(on: error, of: call, retryAfter: .seconds(3))
       #expect(verdict == expected.verdict, "\(effect)")
@@ -151,6 +162,11 @@ struct RetryPolicyTests {
       most: .seconds(31)),
     Wait(
       verdict: .throttled(retryAfter: .seconds(-5)), attempt: 1, least: .zero, most: .seconds(1)),
+    Wait(verdict: .limited(retryAfter: nil), attempt: 1, least: .zero, most: .seconds(1)),
+    Wait(
+      verdict: .limited(retryAfter: .seconds(7)), attempt: 2, least: .seconds(7),
+      most: .seconds(7)),
+    Wait(verdict: .limited(retryAfter: .seconds(7)), attempt: 3, least: nil, most: nil),
     Wait(verdict: .settling, attempt: 1, least: .milliseconds(125), most: .milliseconds(250)),
     Wait(verdict: .settling, attempt: 4, least: .seconds(1), most: .seconds(2)),
     Wait(verdict: .settling, attempt: 1000, least: .seconds(1), most: .seconds(2)),
@@ -176,6 +192,7 @@ struct RetryPolicyTests {
     }
     #expect(retries(.transient) == [1, 2, 3, 4])
     #expect(retries(.throttled(retryAfter: nil)) == [1, 2, 3, 4])
+    #expect(retries(.limited(retryAfter: nil)) == [1, 2, 3, 4])
     #expect(retries(.settling) == Array(1...12))
   }
 

@@ -4,10 +4,12 @@ import Testing
 
 @Suite("The retry quota")
 struct RetryQuotaTests {
-  @Test("A retry after a fault costs 14 tokens, after throttling 5, after settling none")
+  @Test(
+    "A retry costs 14 tokens after a fault, 5 after throttling or a limit, none when settling")
   func costs() {
     #expect(RetryQuota.cost(of: .transient) == 14)
     #expect(RetryQuota.cost(of: .throttled(retryAfter: .seconds(1))) == 5)
+    #expect(RetryQuota.cost(of: .limited(retryAfter: nil)) == 5)
     #expect(RetryQuota.cost(of: .settling) == 0)
   }
 

@@ -135,10 +135,6 @@ struct IAMTests {
       form: ["RoleName=hello-dev", "Tags.member.1.Key=a", "Tags.member.1.Value="]
     ) { try await $0.tagRole("hello-dev", ["a": ""]) },
     Write(
-      operation: "UntagRole",
-      form: ["RoleName=hello-dev", "TagKeys.member.1=a", "TagKeys.member.2=b%20c"]
-    ) { try await $0.untagRole("hello-dev", keys: ["a", "b c"]) },
-    Write(
       operation: "PutRolePolicy",
       form: ["RoleName=hello-dev", "PolicyName=logs", "PolicyDocument=\(trustInForm)"]
     ) { try await $0.putInlinePolicy("logs", of: "hello-dev", trust) },
@@ -171,6 +167,17 @@ struct IAMTests {
       sent[0].form == ["Action=\(write.operation)", "Version=2010-05-08"] + write.form)
   }
 
+  @Test("A write that meets another one is repeated", arguments: writes + deletions)
+  func settling(_ write: Write) async throws {
+    let (_, sent) = try await exchange(
+      .refusalInXML(409, "ConcurrentModification"),
+      .refusalInXML(409, "EntityTemporarilyUnmodifiable"),
+      .text("<\(write.operation)Response/>")
+    ) { try await write.call(IAM($0)) }
+    #expect(sent.count == 3)
+    #expect(Set(sent.map(\.text)).count == 1)
+  }
+
   @Test("What is not there is nil, and deleting it is no error")
   func notFound() async throws {
     let gone = ScriptedTransport.Outcome.refusalInXML(404, "NoSuchEntity")
@@ -187,7 +194,7 @@ struct IAMTests {
     #expect(found.1 == nil)
   }
 
-  @Test("A deletion that is refused is an error")
+  @Test("A deletion that is refused is an error, at once")
   func deleteConflict() async {
     let error = await #expect(throws: ServiceError.self) {
       try await exchange(.refusalInXML(409, "DeleteConflict")) {
@@ -195,5 +202,6 @@ struct IAMTests {
       }
     }
     #expect(error?.code == "DeleteConflict")
+    #expect(error?.attempts == 1)
   }
 }

@@ -1,3 +1,4 @@
+import HTTP
 import Primitives
 import TestSupport
 import Testing
@@ -14,7 +15,8 @@ struct LambdaTests {
 
   private static let settings = Lambda.Settings(
     runtime: "python3.12", handler: "app.handler", role: role, description: "", timeout: 10,
-    memorySize: 256, environment: ["lower_key": "a", "UPPER": "b"], architecture: "arm64")
+    memorySize: 256, environment: ["lower_key": Secret("a"), "UPPER": Secret("b")],
+    architecture: "arm64")
 
   private static let configuration = """
     {"FunctionName":"hello","FunctionArn":"\(arn)","Runtime":"python3.12","Role":"\(role)",\
@@ -39,12 +41,29 @@ struct LambdaTests {
     #expect(sent.map(\.line) == ["GET /2015-03-31/functions/hello"])
     #expect(function?.tags == ["gwdeploy:stage": "dev", "Owner": "me"])
     let configuration = try #require(function?.configuration)
-    #expect(configuration.environment?.variables == ["lower_key": "a", "UPPER": "b"])
+    #expect(configuration.environment?.variables == Self.settings.environment)
     #expect(configuration.architectures == ["arm64"])
     #expect(configuration.codeSha256 == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
     #expect(configuration.version == "$LATEST")
     #expect(configuration.revisionId == Self.revision)
     #expect(configuration.readiness == .ready)
+  }
+
+  @Test("No value of an environment is in any description")
+  func environment() async throws {
+    let answer = Self.configuration.replacing(#""lower_key":"a""#, with: #""TOKEN":"hush""#)
+    let (function, _) = try await exchange(.text(#"{"Configuration":\#(answer)}"#)) {
+      try await Lambda($0).function("hello")
+    }
+    var settings = Self.settings
+    settings.environment = ["TOKEN": Secret("hush")]
+    let live = try #require(function?.configuration)
+    #expect(live.environment?.variables?["TOKEN"] == Secret("hush"))
+    var text = "\(live) \(settings) \(String(reflecting: live)) \(String(reflecting: settings))"
+    dump(live, to: &text)
+    dump(settings, to: &text)
+    #expect(text.contains("TOKEN"))
+    #expect(!text.contains("hush"))
   }
 
   @Test("What is not there is nil, and deleting it is no error")
@@ -68,16 +87,18 @@ struct LambdaTests {
 
   @Test("A version is asked for by its number")
   func version() async throws {
-    let (_, sent) = try await exchange(
-      .text(Self.configuration), .text(Self.configuration)
-    ) { client in
-      _ = try await Lambda(client).configuration(of: "hello", version: "7")
-      _ = try await Lambda(client).configuration(of: "hello", version: "$LATEST")
+    let answer = ScriptedTransport.Outcome.text(#"{"Configuration":\#(Self.configuration)}"#)
+    let (timeouts, sent) = try await exchange(answer, answer) { client in
+      [
+        try await Lambda(client).configuration(of: "hello", version: "7")?.timeout,
+        try await Lambda(client).configuration(of: "hello", version: "$LATEST")?.timeout,
+      ]
     }
+    #expect(timeouts == [10, 10])
     #expect(
       sent.map(\.line) == [
-        "GET /2015-03-31/functions/hello/configuration?Qualifier=7",
-        "GET /2015-03-31/functions/hello/configuration?Qualifier=%24LATEST",
+        "GET /2015-03-31/functions/hello?Qualifier=7",
+        "GET /2015-03-31/functions/hello?Qualifier=%24LATEST",
       ])
   }
 
@@ -169,8 +190,39 @@ struct LambdaTests {
           of: "hello", Self.settings, revision: Self.revision)
       }
     }
-    #expect(error?.code == "PreconditionFailedException")
+    #expect(error?.isRevisionMismatch == true)
+    #expect(error?.followsLostAnswer == false)
     #expect(error?.attempts == 1)
+  }
+
+  @Test("An update whose answer was lost meets its own revision, and may have been done")
+  func lostUpdate() async throws {
+    let package = try TemporaryFile(Array("PK zip".utf8))
+    let error = await #expect(throws: ServiceError.self) {
+      try await exchange(
+        .failure(TransportError(.connectionLost, delivery: .maybeSent, detail: "Empty reply")),
+        .refusal(412, "PreconditionFailedException", "The Revision Id provided does not match")
+      ) {
+        try await Lambda($0).updateCode(
+          of: "hello", architecture: "arm64", code: .init(path: package.path, size: 6),
+          revision: Self.revision)
+      }
+    }
+    #expect(error?.isRevisionMismatch == true)
+    #expect(error?.mayHaveBeenDone == true)
+  }
+
+  @Test(
+    "No other refusal is a changed revision",
+    arguments: [(409, "ResourceConflictException"), (412, "412"), (404, "NotFoundException")])
+  func otherRefusals(status: Int, code: String) async {
+    let error = await #expect(throws: ServiceError.self) {
+      try await exchange(.refusal(status, code)) {
+        try await Lambda($0).updateConfiguration(
+          of: "hello", Self.settings, revision: Self.revision)
+      }
+    }
+    #expect(error?.isRevisionMismatch == false)
   }
 
   private static let writes = [

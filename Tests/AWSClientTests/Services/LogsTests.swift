@@ -61,6 +61,17 @@ struct LogsTests {
     #expect(try sent[0].json == write.input)
   }
 
+  @Test(
+    "A write that meets another one is repeated", arguments: [creation, retention, deletion])
+  func settling(_ write: Write) async throws {
+    let aborted = ScriptedTransport.Outcome.text(
+      #"{"__type":"OperationAbortedException","message":"conflict"}"#, status: 400)
+    let (_, sent) = try await exchange(aborted, aborted, .text("")) {
+      try await write.call(Logs($0))
+    }
+    #expect(try sent.map { try $0.json } == Array(repeating: write.input, count: 3))
+  }
+
   @Test("A group that is there already, or is gone already, is no error")
   func alreadyDone() async throws {
     for (write, code) in [

@@ -17,13 +17,13 @@ struct PatchOperationTests {
   @Test("A removal has no value at all, any other has a text")
   func json() throws {
     let patch = Patch(patchOperations: [
-      .replace("/variables/limit", "10"), .add("/binaryMediaTypes/image~1png", ""),
+      .replace("/variables/limit", "10"), .replace("/variables/image~1png", ""),
       .remove("/canarySettings"),
     ])
     #expect(
       String(decoding: try WireJSON.encode(patch), as: UTF8.self) == """
         {"patchOperations":[{"op":"replace","path":"/variables/limit","value":"10"},\
-        {"op":"add","path":"/binaryMediaTypes/image~1png","value":""},\
+        {"op":"replace","path":"/variables/image~1png","value":""},\
         {"op":"remove","path":"/canarySettings"}]}
         """)
   }
