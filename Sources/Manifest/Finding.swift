@@ -33,7 +33,7 @@ enum Finding: String, CaseIterable {
   case unsetVariable = "unset-variable"
   case malformedPlaceholder = "malformed-placeholder"
   case nestedParameter = "nested-parameter"
-  case stageDependentAPI = "stage-dependent-api"
+  case stageDependentValue = "stage-dependent-value"
 
   // What the parts mean together.
   case nothingToDeploy = "nothing-to-deploy"
@@ -93,7 +93,7 @@ extension Finding {
     case .unsetVariable: "The environment variable is not set"
     case .malformedPlaceholder: "The placeholder is not understood"
     case .nestedParameter: "A parameter cannot be made of other parameters"
-    case .stageDependentAPI: "The stages share this API"
+    case .stageDependentValue: "The stages share this value"
     case .nothingToDeploy: "There is nothing to deploy"
     case .unknownFunction: "The function is not in the manifest"
     case .ambiguousFunction: "Two functions have names that are too much alike"

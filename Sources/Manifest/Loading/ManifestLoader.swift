@@ -87,6 +87,7 @@ public struct ManifestLoader: Sendable {
     let findings =
       resolution.diagnostics
       + Validator.findings(in: resolution.root, by: .object(.manifest), .resolved)
+      + SharingChecks(resolution: resolution, application: application).findings
       + FunctionChecks(resolution: resolution, application: application).findings
       + RouteChecks(resolution: resolution, application: application).findings
       + FileChecks(resolution: resolution, application: application, files: files).findings

@@ -5,7 +5,7 @@
 struct Resolution {
   let stage: String
   let root: YAMLNode
-  /// What could not be filled in, and what may not be.
+  /// What could not be filled in.
   let diagnostics: [Diagnostic]
 
   /// Resolves a manifest.
@@ -38,7 +38,7 @@ struct Resolution {
     self.stage = stage
     let place = written["stages"]?.entry(stage)?.keyLocation ?? settings.location
     root = filled.setting("stages", to: .mapping(of: stage, at: place, to: settings))
-    diagnostics = substitution.diagnostics + Self.stageDependentParts(of: merged)
+    diagnostics = substitution.diagnostics
   }
 
   /// Where the tree speaks of something: the place of the deepest part of the path that is there.
@@ -77,21 +77,6 @@ extension Resolution {
     }
     return merged
   }
-
-  /// Placeholders in a shared API that may come out differently for each of its stages.
-  private static func stageDependentParts(of root: YAMLNode) -> [Diagnostic] {
-    guard root["isolation"]?.text == Isolation.shared.rawValue, let api = root["api"] else {
-      return []
-    }
-    return api.scalars.filter { $0.text.dependsOnStage }.map {
-      Diagnostic(
-        .stageDependentAPI,
-        "With `isolation: shared` the API is one for all stages, so nothing in it may depend on a"
-          + " stage or its parameters.",
-        hint: "use a stage variable (`stages: <name>: variables:`) that the function reads, or"
-          + " `isolation: stage`", at: $0.place)
-    }
-  }
 }
 
 extension YAMLNode {
@@ -106,26 +91,6 @@ extension YAMLNode {
   fileprivate var routeInLongForm: YAMLNode {
     guard scalar != nil, !isNull else { return self }
     return .mapping(of: "function", at: location, to: self)
-  }
-
-  /// All texts in a tree, with their places.
-  fileprivate var scalars: [(text: String, place: Location)] {
-    switch value {
-    case .scalar(let scalar): [(scalar.text, location)]
-    case .sequence(let nodes): nodes.flatMap(\.scalars)
-    case .mapping(let entries): entries.flatMap { $0.value.scalars }
-    }
-  }
-}
-
-extension String {
-  fileprivate var dependsOnStage: Bool {
-    Template(self).parts.contains { part in
-      switch part {
-      case .parameter, .stage: true
-      case .literal, .variable, .project, .malformed: false
-      }
-    }
   }
 }
 
