@@ -20,8 +20,8 @@ struct SharingChecks {
       + (root["functions"]?.entries ?? []).flatMap {
         findings(
           in: $0.value["logs"],
-          because: "all stages write a function's logs to one place, so nothing"
-            + " in its entry", hint: oneValue)
+          because: "all stages write a function's logs to one place, so nothing in its entry",
+          hint: oneValue)
       }
   }
 
