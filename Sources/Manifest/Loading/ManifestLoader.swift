@@ -90,6 +90,7 @@ public struct ManifestLoader: Sendable {
       + SharingChecks(resolution: resolution, application: application).findings
       + FunctionChecks(resolution: resolution, application: application).findings
       + RouteChecks(resolution: resolution, application: application).findings
+      + QuotaChecks(resolution: resolution, application: application).findings
       + FileChecks(resolution: resolution, application: application, files: files).findings
     return (application, findings)
   }
