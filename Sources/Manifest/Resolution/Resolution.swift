@@ -14,25 +14,35 @@ struct Resolution {
   ///   - manifest: The tree as it was written, of whatever shape.
   ///   - stage: The stage.
   ///   - environment: What `${env:…}` is taken from.
-  init(of manifest: YAMLNode, stage: String, environment: [String: String]) {
+  ///   - purpose: What it is for; the rest is left out.
+  init(
+    of manifest: YAMLNode, stage: String, environment: [String: String],
+    for purpose: ManifestLoader.Purpose
+  ) {
     let written = Schema.object(.manifest).pruned(manifest)
     let layers = (written["stages"]?.entries ?? [])
       .filter { StageNames.applies($0.key, to: stage) }
       .sorted(byRankFor: stage)
       .map(\.value).filter { $0.mapping != nil }
-    let merged = Self.merging(written, layers: layers)
+    let merged = purpose.part(of: Self.merging(written, layers: layers))
 
     var substitution = Substitution(
       environment: environment, project: written["project"]?.text ?? "", stage: stage)
-    var settings = Self.settings(from: layers, in: written)
-    let parameters = settings["params"].map { substitution.fill($0) }
+    let layered = Self.settings(from: layers, in: written)
+    var settings = layered.removing("params")
+    let parameters = layered["params"].map { parameters in
+      let needed = purpose.parameters(of: parameters, for: [merged, settings])
+      return parameters.mapValues {
+        needed.contains($0.key) ? substitution.fill($0.value) : $0.value
+      }
+    }
     substitution.parameters = .values(parameters?.scalarsByKey ?? [:])
     let filled = merged.mapValues { entry in
       let isFixed = ObjectSchema.manifest.field(entry.key)?.placeholders == .refused
       return isFixed ? entry.value : substitution.fill(entry.value)
     }
     // The parameters are kept apart: what they were filled in with is not to be filled in again.
-    settings = substitution.fill(settings.removing("params"))
+    settings = substitution.fill(settings)
     if let parameters { settings = settings.setting("params", to: parameters) }
 
     self.stage = stage
