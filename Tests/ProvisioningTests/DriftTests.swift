@@ -76,6 +76,24 @@ struct DriftTests {
     try await expectMended(sandbox, ["role hello"])
   }
 
+  @Test("A role that was deleted by hand is made again, and the function published anew with it")
+  func roleMadeAgain() async throws {
+    let (sandbox, _) = try await deployed()
+    let name = sandbox.world(application).roleName("hello")
+    let iam = IAM(sandbox.reader)
+    try await iam.deleteInlinePolicy("gwdeploy", of: name)
+    try await iam.deleteRole(name)
+    let plan = try await sandbox.up(application)
+    #expect(
+      Set(plan.changes.map(\.id.description)) == [
+        "role hello", "version hello", "permission hello", "stage dev",
+      ])
+    let versions = try await Lambda(sandbox.reader).versions(of: "guide-dev-hello")
+    #expect(versions.map(\.version) == ["1", "3"])
+    #expect(try await sandbox.served(application) == sandbox.expected(application))
+    #expect(try await sandbox.plan(application).isEmpty)
+  }
+
   @Test("A permission that was taken away by hand is given again")
   func permission() async throws {
     let (sandbox, api) = try await deployed()

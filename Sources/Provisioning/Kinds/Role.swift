@@ -10,6 +10,7 @@ struct Role: Resource, Removable {
   let function: String
   /// The name in IAM.
   let roleName: String
+  let arn: String
   let path: String
   /// Who may assume it, as canonical JSON.
   let trustPolicy: String
@@ -25,6 +26,11 @@ struct Role: Resource, Removable {
     attributes.add("tags", tags, Value.text)
     return attributes
   }
+
+  var provides: [Reference] { [.role(function: function)] }
+  /// The ARN could be told beforehand; that it is known only of a live role shows where a role is
+  /// made again.
+  var bindings: [Reference: String] { [.role(function: function): arn] }
 
   var removedAfter: [ResourceID] { [ResourceID(Function.kind, function)] }
 
@@ -46,6 +52,7 @@ struct Role: Resource, Removable {
       }
     }
     try await putPolicy(in: context)
+    context.bind(.role(function: function), to: arn)
   }
 
   func update(
@@ -97,6 +104,7 @@ extension Role {
   init(of function: String, in world: World, tags: [String: String]) {
     self.function = function
     roleName = world.roleName(function)
+    arn = world.roleARN(function)
     path = world.rolePath
     trustPolicy = PolicyDocument.text([
       "Effect": "Allow", "Principal": ["Service": "lambda.amazonaws.com"],
@@ -116,7 +124,7 @@ extension Role {
     let roleName = world.roleName(function)
     guard let role = try await iam.role(roleName) else { return nil }
     return Role(
-      function: function, roleName: roleName, path: role.path,
+      function: function, roleName: roleName, arn: role.arn, path: role.path,
       trustPolicy: PolicyDocument.canonical(role.trustPolicy),
       policy: try await iam.inlinePolicy(policyName, of: roleName)
         .map(PolicyDocument.canonical), tags: role.tags)

@@ -109,8 +109,9 @@ struct Stage: Resource, Removable {
     history.releases.last.map { !$0.servesTheSame(as: release) } ?? true
   }
 
-  /// The releases to give up when the stage takes a new one. Its versions are not known yet; how
-  /// long their numbers are is.
+  /// The releases to give up when the stage takes a new one.
+  ///
+  /// Its versions are not known yet; how much room their numbers take is.
   func retiredByNext() -> [Release] {
     let next = Release(
       number: history.nextNumber, deployment: "0123456789",

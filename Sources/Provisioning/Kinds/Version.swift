@@ -24,6 +24,8 @@ struct Version: Resource {
   let readiness: Lambda.Configuration.Readiness
   /// Packs the code; nil for a live version.
   let code: FunctionCode?
+  /// The role it runs as: a reference if it is made for the function.
+  let role: Value
   /// The stage that is to run it.
   let stage: String
   /// Where it is recorded that the stage is to run it.
@@ -31,14 +33,13 @@ struct Version: Resource {
   /// Versions whose tags make room for this one's; set by the planner.
   var forgotten: [String] = []
 
-  /// The version that the stage runs bears its function's name; another also its number.
+  /// The function's: a stage runs one version of it.
   var name: String { function }
 
   var attributes: Attributes {
     var attributes: Attributes = [
       "code": .text(source), "record": .text(record.rawValue), "state": .text(readiness.word),
-      "runtime": .text(settings.runtime),
-      "role": .text(settings.role),
+      "runtime": .text(settings.runtime), "role": role,
       "handler": .text(settings.handler), "timeout": .number(settings.timeout),
       "memory": .number(settings.memorySize),
       "architecture": .text(settings.architecture), "description": .text(settings.description),
@@ -64,114 +65,24 @@ struct Version: Resource {
       _ = try await ready(published, in: context)
       return
     }
-    try await publish(in: context)
+    try await publish(.allowed, in: context)
   }
 
   func update(
     from live: Version, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
-    try await publish(in: context)
+    // A version with an environment does not work with a role that was made again under its old
+    // name, since the grant for the environment's key names the old one.
+    let isRoleNew = differences.contains { $0.path == "role" && $0.after == role }
+    try await publish(
+      isRoleNew && live.settings.role == settings.role ? .never : .allowed, in: context)
     guard live.record == .tag, record == .release else { return }
     try await calling { () async throws(ServiceError) in
       try await context.lambda.untag(functionARN, keys: [Self.servingTag(stage)])
     }
   }
 
-  // MARK: Publishing
-
-  /// Uses a version that is equal, or publishes one; in both cases it is ready and known by its
-  /// source afterwards.
-  private func publish(in context: ApplyContext) async throws(ApplyError) {
-    let archive = try archive()
-    let number: String
-    if let equal = try await equalVersion(archive, in: context) {
-      number = equal
-    } else {
-      number = try await publishAnew(archive, in: context)
-    }
-    try await calling { () async throws(ServiceError) in
-      if !forgotten.isEmpty {
-        try await context.lambda.untag(functionARN, keys: forgotten.map(Self.sourceTag))
-      }
-      try await context.lambda.tag(functionARN, tags(of: number))
-    }
-    context.bind(.version(function: function), to: number)
-  }
-
-  /// The newest published version that is equal and can be invoked, or will be in a moment.
-  private func equalVersion(
-    _ archive: FunctionCode.Archive, in context: ApplyContext
-  ) async throws(ApplyError) -> String? {
-    let published = try await calling { () async throws(ServiceError) in
-      try await context.lambda.versions(of: functionName)
-    }
-    for version in published.reversed()
-    where version.codeSha256 == archive.sha256 && Lambda.Settings(version) == settings {
-      guard let number = version.version else { continue }
-      do throws(ApplyError) {
-        _ = try await ready(number, in: context)
-        return number
-      } catch .notReady(_, .failed) {
-        continue
-      }
-    }
-    return nil
-  }
-
-  /// Configuration, wait, code with `Publish`, wait: each guarded by the revision of the step
-  /// before, since others may change `$LATEST` as well.
-  private func publishAnew(
-    _ archive: FunctionCode.Archive, in context: ApplyContext
-  ) async throws(ApplyError) -> String {
-    let lambda = context.lambda
-    var latest = try await settledLatest(in: context)
-    if Lambda.Settings(latest) != settings || latest.readiness != .ready {
-      let revision = latest.revisionId
-      _ = try await calling { () async throws(ServiceError) in
-        try await lambda.updateConfiguration(of: functionName, settings, revision: revision)
-      }
-      latest = try await ready(nil, in: context)
-    }
-    let revision = latest.revisionId
-    let updated = try await calling { () async throws(ServiceError) in
-      try await lambda.updateCode(
-        of: functionName, architecture: settings.architecture, code: archive.zipFile,
-        revision: revision)
-    }
-    guard let number = updated.version, number != "$LATEST" else {
-      throw .notAsAsked("UpdateFunctionCode of \(functionName) published no version")
-    }
-    _ = try await ready(number, in: context)
-    return number
-  }
-
-  /// `$LATEST` when nothing is under way. That its last update failed is no reason not to mend it.
-  private func settledLatest(
-    in context: ApplyContext
-  ) async throws(ApplyError) -> Lambda.Configuration {
-    do throws(ApplyError) {
-      return try await ready(nil, in: context)
-    } catch .notReady(_, .failed) {
-      let live = try await calling { () async throws(ServiceError) in
-        try await context.lambda.function(functionName)
-      }
-      guard let live else {
-        throw .notAsAsked("\(functionName) was there a moment ago and is gone")
-      }
-      return live.configuration
-    }
-  }
-
-  private func ready(
-    _ version: String?, in context: ApplyContext
-  ) async throws(ApplyError) -> Lambda.Configuration {
-    do {
-      return try await context.lambda.waitUntilReady(functionName, version: version)
-    } catch {
-      throw .notReady(function: function, error)
-    }
-  }
-
+  /// Packs the code.
   func archive() throws(ApplyError) -> FunctionCode.Archive {
     guard let code else { throw .packaging(reason: "There is no code for \(function).") }
     return try code.archive()
@@ -227,7 +138,7 @@ extension Version {
       function: function.name, functionName: function.functionName, functionARN: function.arn,
       source: function.tags[sourceTag(number)] ?? "package \(live.codeSha256 ?? "unknown")",
       settings: Lambda.Settings(live), prerequisites: [], number: number,
-      readiness: live.readiness, code: nil, stage: stage,
+      readiness: live.readiness, code: nil, role: .text(live.role ?? ""), stage: stage,
       record: function.servedVersions[stage] == number ? .tag : .release)
   }
 }

@@ -56,6 +56,8 @@ public struct ResourceID: Sendable, Hashable, Comparable, CustomStringConvertibl
 
 /// A value that AWS chooses: known of what is live, and of what is made once it is made.
 public enum Reference: Sendable, Hashable {
+  /// The ARN of the role that is made for a function.
+  case role(function: String)
   /// The id of the REST API.
   case restAPI
   /// The id of a path of the API.

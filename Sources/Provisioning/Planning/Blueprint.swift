@@ -44,7 +44,9 @@ public struct Blueprint: Sendable {
       function: function.name, functionName: world.functionName(function.name),
       functionARN: world.functionARN(function.name), source: code?.source ?? "",
       settings: Lambda.Settings(function, in: world), prerequisites: resources.map(\.id),
-      number: nil, readiness: .ready, code: code, stage: stage, record: record)
+      number: nil, readiness: .ready, code: code,
+      role: function.role.map(Value.text) ?? .reference(.role(function: function.name)),
+      stage: stage, record: record)
     resources.append(
       Function(
         name: function.name, functionName: version.functionName, arn: version.functionARN,
