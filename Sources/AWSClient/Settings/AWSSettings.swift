@@ -44,7 +44,7 @@ public struct AWSSettings: Sendable {
   ) {
     let variables = Variables(environment)
     func text(_ variable: String, _ name: String) -> String? {
-      read(variables.path(variables[variable] ?? "~/.aws/\(name)"))
+      read((variables[variable] ?? "~/.aws/\(name)").withHome(variables.home))
     }
     self.init(
       variables: variables,
@@ -74,8 +74,11 @@ public struct AWSSettings: Sendable {
 }
 
 extension Variables {
-  /// A path with `~` put in full.
-  func path(_ path: String) -> String {
-    path.hasPrefix("~/") ? (self["HOME"] ?? "") + path.dropFirst() : path
-  }
+  /// The home folder; empty if there is none.
+  var home: String { self["HOME"] ?? "" }
+}
+
+extension String {
+  /// A path whose `~` at the start is put in full.
+  func withHome(_ home: String) -> String { hasPrefix("~/") ? home + dropFirst() : self }
 }

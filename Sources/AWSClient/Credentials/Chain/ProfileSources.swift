@@ -11,7 +11,8 @@ struct ProfileSources {
     of name: String, variables: Variables
   ) throws(CredentialError) -> (any CredentialSource)? {
     try WebIdentityCredentials.find(
-      in: variables, profile: profiles[name], of: "profile \(name)", surroundings)
+      in: variables, profile: profiles[name], of: "profile \(name)",
+      home: settings.variables.home, surroundings)
   }
 
   /// Keys of a profile that need no other profile: single sign-on, the credentials file, a program,
@@ -20,8 +21,8 @@ struct ProfileSources {
     guard let profile = profiles[name] else { return nil }
     let source = "profile \(name)"
     if let role = try SSORole(profile, sessions: settings.files.ssoSessions, source: source) {
-      let home = settings.variables["HOME"] ?? ""
-      return SSOCredentials(role, profile: name, home: home, surroundings)
+      return SSOCredentials(
+        role, profile: name, home: settings.variables.home, surroundings)
     }
     if let keys = try SharedFileCredentials.find(in: profile.credentials, of: source) {
       return keys

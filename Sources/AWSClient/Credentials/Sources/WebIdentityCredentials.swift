@@ -15,7 +15,7 @@ struct WebIdentityCredentials: CredentialSource {
   /// The role that variables, or else a profile's keys, describe; nil if neither names a token.
   static func find(
     in variables: Variables, profile: SharedConfiguration.Profile?, of profileName: String,
-    _ surroundings: CredentialSurroundings
+    home: String, _ surroundings: CredentialSurroundings
   ) throws(CredentialError) -> Self? {
     func value(_ variable: String, _ key: String) -> String? {
       variables[variable] ?? profile?[key]
@@ -30,7 +30,7 @@ struct WebIdentityCredentials: CredentialSource {
         name, isOfProfile ? "it has no role_arn" : "AWS_ROLE_ARN is not set")
     }
     return Self(
-      name: name, arn: arn, tokenFile: variables.path(tokenFile),
+      name: name, arn: arn, tokenFile: tokenFile.withHome(home),
       sessionName: value("AWS_ROLE_SESSION_NAME", "role_session_name"),
       surroundings: surroundings)
   }
