@@ -20,7 +20,8 @@ test: bootstrap
 	rm -f $(recorded)
 	GWDEPLOY_TEST_REQUESTS=$(CURDIR)/$(recorded) swift test --skip-build
 	$(python) harness/check_requests.py $(recorded)
-	$(python) -m pytest harness/tests Tests/EndToEnd
+	$(python) -m pytest harness/tests
+	$(python) -m pytest Tests/EndToEnd
 
 lint: bootstrap
 	swift format lint --strict --parallel --recursive $(sources)

@@ -83,6 +83,8 @@ let package = Package(
         "Provisioning", "LocalCloud", "AWSClient", "Manifest", "SigV4", "Digest", "HTTP",
         "Primitives", httpTypes,
       ]),
-    tests("CommandTests", ["gwdeploy", "Provisioning", "Primitives"]),
+    tests(
+      "CommandTests",
+      ["gwdeploy", "Provisioning", "AWSClient", "Manifest", "HTTP", "Primitives"]),
   ]
 )

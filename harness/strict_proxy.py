@@ -54,14 +54,19 @@ class Journal:
             ]
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # A client connects many times at once; what the queue does not take is tried again after 1 s.
+    request_queue_size = 128
+
+
 class StrictProxy:
     """A proxy to the emulator at a loopback port, from ``with`` to the end of its block."""
 
     def __init__(self, emulator_port: int, journal: Journal) -> None:
         self.journal = journal
         handler = type("Handler", (_Handler,), {"emulator_port": emulator_port, "journal": journal})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), handler)
         self.port: int = self._server.server_address[1]
 
     @property

@@ -17,6 +17,11 @@ public struct Package: Sendable {
   /// "250 MB unzipped").
   public static let sizeLimit = 262_144_000
 
+  /// The most bytes that a zip file may have that is sent to Lambda itself (Lambda's quotas: "50 MB
+  /// zipped").
+  public static let packageSizeLimit = 52_428_800
+
+  private let path: String
   private let source: Source
 
   /// Reads the code.
@@ -29,6 +34,7 @@ public struct Package: Sendable {
   ///   - patterns: More to leave out of a folder, in the same syntax.
   /// - Throws: What cannot be read or packed.
   public init(at path: String, excluding patterns: [String] = []) throws(PackagingError) {
+    self.path = path
     switch try FilePath.status(of: path, links: .followed).kind {
     case .folder:
       let tree = try SourceTree(folder: path, excluding: patterns)
@@ -59,16 +65,24 @@ public struct Package: Sendable {
   ///   left then.
   public func archive(to path: String) throws(PackagingError) -> Archive {
     switch source {
-    case .archive(let archive): return archive
+    case .archive(let archive):
+      return try acceptable(archive)
     case .folder(let tree):
       do throws(PackagingError) {
         try ZipWriter.withUTF8Names { () throws(PackagingError) in try tree.write(to: path) }
-        return try Archive(reading: path)
+        return try acceptable(try Archive(reading: path))
       } catch {
         unlink(path)
         throw error
       }
     }
+  }
+
+  private func acceptable(_ archive: Archive) throws(PackagingError) -> Archive {
+    guard archive.count <= Self.packageSizeLimit else {
+      throw .packageTooLarge(path: path, bytes: archive.count, limit: Self.packageSizeLimit)
+    }
+    return archive
   }
 }
 

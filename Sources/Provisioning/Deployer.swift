@@ -17,7 +17,8 @@ public struct Deployer: Sendable {
     let blueprint = Blueprint(application, in: world, code: code)
     let survey = Survey(
       world, stage: blueprint.stage, functions: Set(application.functions.map(\.name)),
-      roles: Set(application.functions.filter { $0.role == nil }.map(\.name)), client: client)
+      roles: Set(application.functions.filter { $0.role == nil }.map(\.name)), for: .deploying,
+      client: client)
     return Planner.plan(blueprint, try await survey.snapshot())
   }
 
@@ -29,7 +30,8 @@ public struct Deployer: Sendable {
   public func teardown(
     of stage: String, in world: World, functions: Set<String> = [], logs: LogRemoval
   ) async throws -> Plan {
-    let survey = Survey(world, stage: stage, functions: functions, roles: [], client: client)
+    let survey = Survey(
+      world, stage: stage, functions: functions, roles: [], for: .removing, client: client)
     let snapshot = try await survey.snapshot()
     return Planner.teardown(of: stage, in: world, snapshot, logs: logs)
   }

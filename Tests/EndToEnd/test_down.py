@@ -29,7 +29,7 @@ TRUST = json.dumps(
 
 def make_foreign_things(cloud: Cloud, project: Project) -> None:
     """Things of others, with names that a careless prefix would take for the project's."""
-    for name in (f"{project.name}-api-dev", f"{project.name}0-dev", f"{project.name}-dev"):
+    for name in (f"{project.name}-api-dev", f"{project.name}0-dev", f"{project.name}-dev-x"):
         tags = {"team": "others"}
         api = cloud.clients["apigateway"].create_rest_api(name=name, tags=tags)
         cloud.clients["apigateway"].put_method(
@@ -151,3 +151,15 @@ def test_down_refuses_what_bears_our_name_but_not_our_tags(project: Project, clo
     project.run("down", "--stage", "dev", "--yes", "--output", "json")
     assert cloud.inventory().get(("function", name)) == before, "somebody else's function"
     assert account.SECRET_ACCESS_KEY not in outcome.stdout + outcome.stderr
+
+
+def test_up_refuses_an_api_of_its_name_without_its_tags(project: Project, cloud: Cloud) -> None:
+    """It may be ours with its tags gone: making another would double it."""
+    name = f"{project.name}-dev" if project.isolation == "stage" else project.name
+    cloud.clients["apigateway"].create_rest_api(name=name, tags={"team": "others"})
+    before = cloud.inventory()
+    project.write()
+    outcome = project.run("up", "--stage", "dev", "--yes", "--output", "json")
+    assert outcome.status == 5, outcome
+    assert outcome.document["errors"][0]["code"] == "not-ours"
+    assert cloud.inventory() == before

@@ -1,3 +1,4 @@
+import LocalCloud
 import Manifest
 import Provisioning
 import Testing
@@ -29,7 +30,7 @@ struct ConvergenceTests {
   func firstUp(cut: Cut) async throws {
     let total = try await writes { _ in }
     for write in 1...total {
-      let sandbox = Sandbox()
+      let sandbox = Sandbox(.slow)
       sandbox.faults.arm(cut.fault(write))
       await sandbox.apply(try await sandbox.plan(Self.old))
       sandbox.faults.arm(nil)
@@ -43,7 +44,7 @@ struct ConvergenceTests {
   func change(cut: Cut) async throws {
     let total = try await writes { try await $0.up(Self.old) }
     for write in 1...total {
-      let sandbox = Sandbox()
+      let sandbox = Sandbox(.slow)
       try await sandbox.up(Self.old)
       sandbox.faults.arm(cut.fault(write))
       await sandbox.apply(try await sandbox.plan(Self.new))
@@ -99,6 +100,8 @@ struct ConvergenceTests {
       try await sandbox.expectConverged(application, "step \(index)")
       let served = try await sandbox.served(other)
       #expect(try served == sandbox.expected(other), "the other stage after step \(index)")
+      let plan = try await sandbox.plan(other)
+      #expect(plan.isEmpty, "the other stage's plan after step \(index): \(plan.changes.map(\.id))")
     }
   }
 
@@ -111,6 +114,16 @@ struct ConvergenceTests {
     sandbox.faults.arm(nil)
     try await sandbox.up(isFirst ? Self.old : Self.new)
     return sandbox.faults.writes
+  }
+}
+
+extension Cloud.Settings {
+  /// Roles and functions take their time, as on AWS.
+  fileprivate static var slow: Cloud.Settings {
+    var settings = Cloud.Settings()
+    settings.rolePropagation = .seconds(8)
+    settings.functionUpdate = .seconds(2)
+    return settings
   }
 }
 

@@ -65,6 +65,27 @@ struct SharedWorldTests {
     #expect(try await sandbox.teardown(dev).isEmpty)
   }
 
+  @Test("Taking a stage down takes what only it named")
+  func downOfWhatOnlyItNamed() async throws {
+    let sandbox = try await sandbox()
+    let more = dev.with {
+      $0.functions.append(
+        Function(
+          name: "extra", runtime: "python3.12", handler: "app.handler",
+          code: .init(path: "extra 1")))
+      $0.api?.routes.append(
+        Route(method: "GET", path: "/extra", integration: .lambdaProxy(function: "extra")))
+    }
+    try await sandbox.up(more)
+    let plan = try await sandbox.teardown(more)
+    #expect(await sandbox.apply(plan).failures.isEmpty)
+    let deleted = Set(plan.changes.map(\.id.description))
+    #expect(deleted.isSuperset(of: ["stage dev", "function extra", "role extra"]))
+    #expect(plan.kept.map(\.id.description) == ["log-group extra"])
+    #expect(try await sandbox.served(prod) == sandbox.expected(prod))
+    #expect(try await sandbox.plan(prod).isEmpty)
+  }
+
   @Test("Taking the last stage down takes all but the logs")
   func downOfLast() async throws {
     let sandbox = try await sandbox()

@@ -66,6 +66,45 @@ struct TeardownTests {
   }
 }
 
+extension TeardownTests {
+  @Test("A world whose API has lost its tags is refused: what its stages need is not known")
+  func foreignAPI() async throws {
+    let sandbox = Sandbox()
+    let shared = Application.sample(isolation: .shared)
+    try await sandbox.up(shared)
+    let gateway = APIGateway(sandbox.reader)
+    let apis = try await gateway.restAPIs()
+    let api = try #require(apis.first?.id)
+    try await gateway.untag(
+      "arn:aws:apigateway:eu-central-1::/restapis/\(api)", keys: ["gwdeploy:project"])
+    for plan in [try await sandbox.plan(shared), try await sandbox.teardown(shared)] {
+      #expect(plan.conflicts.map(\.id.kind) == [.restAPI])
+    }
+  }
+
+  @Test("The logs of a function that is not ours stay, also when logs are to go")
+  func foreignLogs() async throws {
+    let sandbox = Sandbox()
+    try await sandbox.up(application)
+    let arn = sandbox.world(application).functionARN("hello")
+    try await Lambda(sandbox.reader).untag(arn, keys: ["gwdeploy:project"])
+    let plan = try await sandbox.teardown(application, logs: .delete)
+    #expect(!plan.changes.contains { $0.id.description == "log-group hello" })
+    #expect(plan.kept.contains { $0.id.description == "function hello" })
+  }
+
+  @Test("Logs that an earlier down has kept are found by their tags, without a manifest")
+  func logsWithoutManifest() async throws {
+    let sandbox = Sandbox()
+    try await sandbox.up(application)
+    await sandbox.apply(try await sandbox.teardown(application))
+    let plan = try await sandbox.deployer.teardown(
+      of: "dev", in: sandbox.world(application), logs: .delete)
+    #expect(await sandbox.apply(plan).failures.isEmpty)
+    #expect(try await sandbox.isEmpty(but: []))
+  }
+}
+
 extension Sandbox {
   /// Whether nothing is left in the cloud but log groups of these names.
   func isEmpty(but logGroups: Set<String>) async throws -> Bool {

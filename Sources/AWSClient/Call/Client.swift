@@ -49,14 +49,17 @@ public struct Client: Sendable {
     var attempt = 1
     var waited = Duration.zero
     var cost = 0
+    var followsLostAnswer = false
     while true {
-      let (failure, retryAfter): (ServiceError, Duration?)
+      var failure: ServiceError
+      let retryAfter: Duration?
       switch await self.attempt(attempt, of: call, invocation: invocation) {
       case .success(let response):
         quota.withLock { $0.giveBack(cost) }
         return response
       case .failure(let failed):
         (failure, retryAfter) = (failed.error, failed.retryAfter)
+        failure.followsLostAnswer = followsLostAnswer
       }
       let verdict = RetryPolicy.verdict(on: failure, of: call, retryAfter: retryAfter)
       counts.withLock { $0.count(verdict) }
@@ -67,6 +70,7 @@ public struct Client: Sendable {
       cost = RetryQuota.cost(of: verdict)
       guard quota.withLock({ $0.take(cost) }) else { throw failure }
       do { try await time.sleep(delay) } catch { throw failure }
+      followsLostAnswer = failure.mayHaveBeenDone
       waited += delay
       attempt += 1
       counts.withLock { $0.retries += 1 }
@@ -81,16 +85,17 @@ public struct Client: Sendable {
   private func attempt(
     _ number: Int, of call: Call, invocation: String
   ) async -> Result<Response, FailedAttempt> {
+    var sent = number - 1
     func failed(_ cause: ServiceError.Cause, _ response: Response? = nil) -> FailedAttempt {
       FailedAttempt(
         error: ServiceError(
           operation: "\(call.service.name):\(call.operation)", cause: cause, effect: call.effect,
-          requestID: response?.requestID, attempts: number),
+          requestID: response?.requestID, attempts: sent),
         retryAfter: response?.retryAfter)
     }
     var request = addressed(call)
     request.head.headerFields[.amzInvocationID] = invocation
-    request.head.headerFields[.amzRequest] = "attempt=\(number); max=\(policy.attempts)"
+    request.head.headerFields[.amzRequest] = "attempt=\(number)"
     do {
       try await sign(&request, for: call)
     } catch let error as CredentialError {
@@ -98,6 +103,7 @@ public struct Client: Sendable {
     } catch {
       return .failure(failed(.unwritable("The body cannot be read: \(error)")))
     }
+    sent = number
     do throws(TransportError) {
       let response = try await transport.send(request)
       guard let (code, message) = call.service.wireProtocol.refusal(in: response) else {

@@ -5,9 +5,11 @@ import HTTP
 /// The standard mode of AWS's SDKs (constants as of November 2026): full jitter, a base of 50 ms
 /// for faults that pass and of 1 s for throttling, a cap of 20 s, and a quota of tokens shared by
 /// all calls. Throttling is retried longer than the SDKs' three attempts, since the quotas of the
-/// control plane are low and a deployment must not end at one.
+/// control plane are low and a deployment must not end at one; but API Gateway and Logs answer
+/// `LimitExceededException` at quotas of things as well, which no waiting raises.
 public struct RetryPolicy: Sendable {
-  /// How many times a request is sent at most when faults that pass end it; 3 unless told.
+  /// How many times a request is sent at most when faults that pass end it, or a limit that may
+  /// be one of things; 3 unless told.
   public var attempts: Int
   /// How many times a request is sent at most when it is throttled; 10 unless told.
   public var throttledAttempts: Int
@@ -29,6 +31,8 @@ public struct RetryPolicy: Sendable {
     case transient
     /// The service asks for fewer calls; `retryAfter` is its own hint.
     case throttled(retryAfter: Duration?)
+    /// A limit is reached, of calls or of things, and the answer does not tell which.
+    case limited(retryAfter: Duration?)
     /// The service needs a moment.
     case settling
   }
@@ -43,6 +47,9 @@ public struct RetryPolicy: Sendable {
       }
     case .refused(let status, let code, let message):
       if call.settling.contains(where: { $0.matches(code, message) }) { return .settling }
+      if code == "LimitExceededException", [.apiGateway, .logs].contains(call.service) {
+        return .limited(retryAfter: retryAfter)
+      }
       if status == 429 || ErrorCode.throttling.contains(code) {
         return .throttled(retryAfter: retryAfter)
       }
@@ -68,10 +75,12 @@ public struct RetryPolicy: Sendable {
     case .transient:
       return attempt < attempts
         ? .seconds(jitter * Self.exponential(base: 0.05, attempt, cap: 20)) : nil
-    case .throttled(let hint):
-      guard attempt < throttledAttempts else { return nil }
+    case .throttled(let hint) where attempt < throttledAttempts,
+      .limited(let hint) where attempt < attempts:
       let backoff = Duration.seconds(jitter * Self.exponential(base: 1, attempt, cap: 20))
       return min(max(backoff, hint ?? .zero), backoff + .seconds(30))
+    case .throttled, .limited:
+      return nil
     case .settling:
       guard waited < settlingLimit else { return nil }
       return .seconds((0.5 + jitter / 2) * Self.exponential(base: 0.25, attempt, cap: 2))
@@ -94,7 +103,7 @@ struct RetryQuota: Sendable {
     switch verdict {
     case .final, .settling: 0
     case .transient: 14
-    case .throttled: 5
+    case .throttled, .limited: 5
     }
   }
 

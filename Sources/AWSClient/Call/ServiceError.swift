@@ -59,6 +59,19 @@ public struct ServiceError: Error, Sendable {
   public var requestID: String?
   /// How many times the request was sent.
   public var attempts: Int
+  /// Whether AWS may have done it in an attempt before the last one.
+  public var followsLostAnswer = false
+
+  /// An error of all its parts.
+  public init(
+    operation: String, cause: Cause, effect: Call.Effect, requestID: String?, attempts: Int
+  ) {
+    self.operation = operation
+    self.cause = cause
+    self.effect = effect
+    self.requestID = requestID
+    self.attempts = attempts
+  }
 
   /// The code of a refusal; nil if it failed for another cause.
   public var code: ErrorCode? {
@@ -69,9 +82,16 @@ public struct ServiceError: Error, Sendable {
   /// Whether the service says that the thing is not there.
   public var isNotFound: Bool { code.map(ErrorCode.notFound.contains) ?? false }
 
+  /// Whether the thing was changed since it had the revision that the call named.
+  ///
+  /// It may be this very call's change: an update whose answer was lost is refused so when it is
+  /// repeated. Source: Lambda `PreconditionFailedException`, 412.
+  public var isRevisionMismatch: Bool { code == "PreconditionFailedException" }
+
   /// Whether AWS may have done it although there is no answer that says so; never of a read.
   public var mayHaveBeenDone: Bool {
     guard effect != .read else { return false }
+    if followsLostAnswer { return true }
     return switch cause {
     case .refused(let status, _, _): status >= 500
     case .unanswered(let error): error.delivery == .maybeSent

@@ -43,8 +43,8 @@ public struct IAM: Sendable {
     _ name: String, path: String, trustPolicy: String, description: String,
     tags: [String: String]
   ) async throws(ServiceError) {
-    _ = try await client.query(
-      .iam, "CreateRole", .write,
+    try await write(
+      "CreateRole",
       [
         ("RoleName", name), ("Path", path), ("AssumeRolePolicyDocument", trustPolicy),
         ("Description", description),
@@ -55,8 +55,8 @@ public struct IAM: Sendable {
   public func updateTrustPolicy(
     of role: String, _ policy: String
   ) async throws(ServiceError) {
-    _ = try await client.query(
-      .iam, "UpdateAssumeRolePolicy", .write, [("RoleName", role), ("PolicyDocument", policy)])
+    try await write(
+      "UpdateAssumeRolePolicy", [("RoleName", role), ("PolicyDocument", policy)])
   }
 
   /// Deletes a role without policies (`DeleteRole`); nothing happens if it is gone.
@@ -66,15 +66,7 @@ public struct IAM: Sendable {
 
   /// Sets tags of a role; its other tags stay (`TagRole`).
   public func tagRole(_ name: String, _ tags: [String: String]) async throws(ServiceError) {
-    _ = try await client.query(
-      .iam, "TagRole", .write, [("RoleName", name)] + Self.tagParameters(tags))
-  }
-
-  /// Takes tags off a role (`UntagRole`).
-  public func untagRole(_ name: String, keys: [String]) async throws(ServiceError) {
-    _ = try await client.query(
-      .iam, "UntagRole", .write,
-      [("RoleName", name)] + keys.enumerated().map { ("TagKeys.member.\($0 + 1)", $1) })
+    try await write("TagRole", [("RoleName", name)] + Self.tagParameters(tags))
   }
 
   /// A policy that is part of a role, as JSON, or nil if there is none (`GetRolePolicy`).
@@ -92,8 +84,8 @@ public struct IAM: Sendable {
   public func putInlinePolicy(
     _ name: String, of role: String, _ document: String
   ) async throws(ServiceError) {
-    _ = try await client.query(
-      .iam, "PutRolePolicy", .write,
+    try await write(
+      "PutRolePolicy",
       [("RoleName", role), ("PolicyName", name), ("PolicyDocument", document)])
   }
 
@@ -120,11 +112,18 @@ public struct IAM: Sendable {
 
   // MARK: What the operations share
 
+  private func write(
+    _ operation: String, _ parameters: [(name: String, value: String)]
+  ) async throws(ServiceError) {
+    _ = try await client.query(
+      .iam, operation, .write, parameters, settling: [.roleBeingModified, .roleUnmodifiable])
+  }
+
   private func ifPresent(
     _ operation: String, _ parameters: [(name: String, value: String)]
   ) async throws(ServiceError) {
-    _ = try await ifFound { () async throws(ServiceError) -> XMLElement in
-      try await client.query(.iam, operation, .write, parameters)
+    _ = try await ifFound { () async throws(ServiceError) -> Void in
+      try await write(operation, parameters)
     }
   }
 

@@ -1,5 +1,3 @@
-import HTTPTypes
-
 extension Lambda {
   /// How waiting for a function ended without it being ready.
   public enum NotReady: Error, Sendable {
@@ -13,10 +11,10 @@ extension Lambda {
 
   /// Waits until a function, or one of its versions, is active and no update is under way.
   ///
-  /// Polls `GetFunction`, which has a quota of its own (100 calls a second), densely at first, and
-  /// gives the configuration as it is then. Without a version it is the one of `$LATEST`.
+  /// Polls `GetFunction`, densely at first, for up to five minutes, and gives the configuration as
+  /// it is then. Without a version it is the one of `$LATEST`.
   public func waitUntilReady(
-    _ name: String, version: String? = nil, limit: Duration = .seconds(300)
+    _ name: String, version: String? = nil
   ) async throws(NotReady) -> Configuration {
     var waited = Duration.zero
     var pause = Duration.milliseconds(50)
@@ -27,7 +25,7 @@ extension Lambda {
       case .failed(let reason): throw .failed(reason: reason)
       case .pending: break
       }
-      guard waited < limit else { throw .timedOut(after: waited) }
+      guard waited < .seconds(300) else { throw .timedOut(after: waited) }
       do { try await client.time.sleep(pause) } catch { throw .timedOut(after: waited) }
       waited += pause
       pause = min(pause * 2, .seconds(1))
@@ -38,10 +36,7 @@ extension Lambda {
     _ name: String, _ version: String?
   ) async throws(NotReady) -> Configuration {
     do {
-      let function: Function = try await client.rest(
-        .lambda, "GetFunction", .read, .get, functionPath(name),
-        query: version.map { [("Qualifier", $0)] } ?? [])
-      return function.configuration
+      return try await existing(name, version: version).configuration
     } catch {
       throw .service(error)
     }

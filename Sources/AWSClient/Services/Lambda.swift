@@ -1,5 +1,6 @@
 import HTTP
 import HTTPTypes
+public import Primitives
 
 /// Lambda's operations that gwdeploy uses.
 ///
@@ -12,7 +13,7 @@ public struct Lambda: Sendable {
   public init(_ client: Client) { self.client = client }
 
   /// A function as it was asked for: `$LATEST`, or one of its published versions.
-  public struct Configuration: Sendable, Hashable, Codable {
+  public struct Configuration: Sendable, Hashable, Decodable {
     /// 1 to 64 letters, digits, `-` and `_`, without version.
     public var functionName: String
     /// The function's ARN, with the version at its end where one was asked for.
@@ -49,17 +50,22 @@ public struct Lambda: Sendable {
     public var lastUpdateStatusReason: String?
 
     /// The variables of a function's environment.
-    public struct Environment: Sendable, Hashable, Codable {
-      /// Values by name, which may be secrets; 4 KB in all, counted as JSON.
-      public var variables: [String: String]?
+    public struct Environment: Sendable, Hashable, Decodable {
+      /// Values by name; 4 KB in all, counted as JSON.
+      public var variables: [String: Secret]?
 
-      /// An environment of variables.
-      public init(variables: [String: String]) { self.variables = variables }
+      private enum CodingKeys: CodingKey { case variables }
+
+      /// Reads the variables and hides their values.
+      public init(from decoder: any Decoder) throws {
+        variables = try decoder.container(keyedBy: CodingKeys.self)
+          .decodeIfPresent([String: String].self, forKey: .variables)?.mapValues(Secret.init)
+      }
     }
   }
 
   /// A function with what is kept beside its configuration.
-  public struct Function: Sendable, Hashable, Codable {
+  public struct Function: Sendable, Hashable, Decodable {
     /// Of `$LATEST`, or of the version that was asked for.
     public var configuration: Configuration
     /// The function's tags; nil if it has none, or if `lambda:ListTags` is not allowed.
@@ -71,8 +77,8 @@ public struct Lambda: Sendable {
   public struct Settings: Sendable, Hashable {
     /// Lambda's identifier of the runtime, such as `python3.12`.
     public var runtime: String
-    /// What the runtime calls, such as `app.handler`, up to 128 characters; nil sends none.
-    public var handler: String?
+    /// What the runtime calls, such as `app.handler`, up to 128 characters.
+    public var handler: String
     /// The ARN of the role that the function runs with.
     public var role: String
     /// Up to 256 characters; empty for none.
@@ -82,14 +88,14 @@ public struct Lambda: Sendable {
     /// MiB of memory, 128 to 10,240.
     public var memorySize: Int
     /// All variables by name, 4 KB in all, counted as JSON; those not named are taken away.
-    public var environment: [String: String]
+    public var environment: [String: Secret]
     /// `x86_64` or `arm64`; only making a function and updating its code can set it.
     public var architecture: String
 
     /// Settings of all their parts.
     public init(
-      runtime: String, handler: String?, role: String, description: String, timeout: Int,
-      memorySize: Int, environment: [String: String], architecture: String
+      runtime: String, handler: String, role: String, description: String, timeout: Int,
+      memorySize: Int, environment: [String: Secret], architecture: String
     ) {
       self.runtime = runtime
       self.handler = handler
@@ -118,19 +124,17 @@ public struct Lambda: Sendable {
 
   /// A function of a name with the configuration of `$LATEST`, or nil (`GetFunction`).
   public func function(_ name: String) async throws(ServiceError) -> Function? {
-    try await ifFound { () async throws(ServiceError) -> Function in
-      try await client.rest(.lambda, "GetFunction", .read, .get, functionPath(name))
+    try await ifFound { () async throws(ServiceError) in
+      try await existing(name, version: nil)
     }
   }
 
-  /// A version of a function, by its number or `$LATEST`, or nil (`GetFunctionConfiguration`).
+  /// A version of a function, by its number or `$LATEST`, or nil (`GetFunction`).
   public func configuration(
     of name: String, version: String
   ) async throws(ServiceError) -> Configuration? {
-    try await ifFound { () async throws(ServiceError) -> Configuration in
-      try await client.rest(
-        .lambda, "GetFunctionConfiguration", .read, .get, functionPath(name) + "/configuration",
-        query: [("Qualifier", version)])
+    try await ifFound { () async throws(ServiceError) in
+      try await existing(name, version: version).configuration
     }
   }
 
@@ -165,7 +169,7 @@ public struct Lambda: Sendable {
           functionName: name, runtime: settings.runtime, handler: settings.handler,
           role: settings.role, description: settings.description, timeout: settings.timeout,
           memorySize: settings.memorySize,
-          environment: .init(variables: settings.environment),
+          environment: .init(settings.environment),
           architectures: [settings.architecture], publish: true, tags: tags), code,
         "CreateFunction"),
       settling: [.newRole])
@@ -174,7 +178,8 @@ public struct Lambda: Sendable {
   /// Changes the configuration of `$LATEST`, all but the architecture
   /// (`UpdateFunctionConfiguration`).
   ///
-  /// With a `revision` it is refused if `$LATEST` was changed since it had this one.
+  /// With a `revision` it is refused if `$LATEST` was changed since it had this one: see
+  /// `ServiceError.isRevisionMismatch`.
   /// The update is under way when this returns: see `waitUntilReady`.
   public func updateConfiguration(
     of name: String, _ settings: Settings, revision: String?
@@ -185,7 +190,7 @@ public struct Lambda: Sendable {
       input: ConfigurationUpdate(
         runtime: settings.runtime, handler: settings.handler, role: settings.role,
         description: settings.description, timeout: settings.timeout,
-        memorySize: settings.memorySize, environment: .init(variables: settings.environment),
+        memorySize: settings.memorySize, environment: .init(settings.environment),
         revisionId: revision),
       settling: [.newRole, .updateInProgress, .functionPending])
   }
@@ -193,7 +198,8 @@ public struct Lambda: Sendable {
   /// Changes the code of `$LATEST` and publishes it (`UpdateFunctionCode`).
   ///
   /// The architecture is `x86_64` or `arm64`, and the answer is the version that was published.
-  /// With a `revision` it is refused if `$LATEST` was changed since it had this one.
+  /// With a `revision` it is refused if `$LATEST` was changed since it had this one: see
+  /// `ServiceError.isRevisionMismatch`.
   public func updateCode(
     of name: String, architecture: String, code: ZipFile, revision: String?
   ) async throws(ServiceError) -> Configuration {
@@ -233,6 +239,18 @@ public struct Lambda: Sendable {
       query: keys.map { ("tagKeys", $0) })
   }
 
+  // MARK: What the operations share
+
+  /// A function, or one of its versions; it is an error if it is not there.
+  ///
+  /// `GetFunction` has a quota of its own, 100 calls a second; `GetFunctionConfiguration` shares
+  /// 15 with most other operations.
+  func existing(_ name: String, version: String?) async throws(ServiceError) -> Function {
+    try await client.rest(
+      .lambda, "GetFunction", .read, .get, functionPath(name),
+      query: version.map { [("Qualifier", $0)] } ?? [])
+  }
+
   /// The path of a function, which most operations continue.
   func functionPath(_ name: String) -> String {
     PercentEncoding.path("2015-03-31", "functions", name)
@@ -242,12 +260,12 @@ public struct Lambda: Sendable {
 private struct Creation: Encodable {
   var functionName: String
   var runtime: String
-  var handler: String?
+  var handler: String
   var role: String
   var description: String
   var timeout: Int
   var memorySize: Int
-  var environment: Lambda.Configuration.Environment
+  var environment: RevealedEnvironment
   var architectures: [String]
   var publish: Bool
   var tags: [String: String]
@@ -256,14 +274,21 @@ private struct Creation: Encodable {
   struct EmptyCode: Encodable { var zipFile = "" }
 }
 
+/// The environment as it is sent: the one place where its values are revealed.
+private struct RevealedEnvironment: Encodable {
+  var variables: [String: String]
+
+  init(_ environment: [String: Secret]) { variables = environment.mapValues(\.revealed) }
+}
+
 private struct ConfigurationUpdate: Encodable {
   var runtime: String
-  var handler: String?
+  var handler: String
   var role: String
   var description: String
   var timeout: Int
   var memorySize: Int
-  var environment: Lambda.Configuration.Environment
+  var environment: RevealedEnvironment
   var revisionId: String?
 }
 

@@ -48,7 +48,8 @@ public struct Logs: Sendable {
     }
     do throws(ServiceError) {
       let _: Empty = try await client.json(
-        .logs, "CreateLogGroup", .write, input: Input(logGroupName: name, tags: tags))
+        .logs, "CreateLogGroup", .write, input: Input(logGroupName: name, tags: tags),
+        settling: [.operationAborted])
     } catch {
       guard error.code == "ResourceAlreadyExistsException" else { throw error }
     }
@@ -65,7 +66,16 @@ public struct Logs: Sendable {
     }
     let _: Empty = try await client.json(
       .logs, "PutRetentionPolicy", .write,
-      input: Input(logGroupName: group, retentionInDays: days))
+      input: Input(logGroupName: group, retentionInDays: days), settling: [.operationAborted])
+  }
+
+  /// The tags of a log group, by its ARN without `:*` (`ListTagsForResource`).
+  public func tags(of arn: String) async throws(ServiceError) -> [String: String] {
+    struct Input: Encodable { var resourceArn: String }
+    struct Output: Decodable { var tags: [String: String]? }
+    let output: Output = try await client.json(
+      .logs, "ListTagsForResource", .read, input: Input(resourceArn: arn))
+    return output.tags ?? [:]
   }
 
   /// Deletes a log group with its events (`DeleteLogGroup`); nothing happens if it is gone.
@@ -73,7 +83,8 @@ public struct Logs: Sendable {
     struct Input: Encodable { var logGroupName: String }
     _ = try await ifFound { () async throws(ServiceError) -> Empty in
       try await client.json(
-        .logs, "DeleteLogGroup", .write, input: Input(logGroupName: name))
+        .logs, "DeleteLogGroup", .write, input: Input(logGroupName: name),
+        settling: [.operationAborted])
     }
   }
 }

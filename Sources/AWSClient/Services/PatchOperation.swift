@@ -3,10 +3,8 @@
 /// Source: API Gateway `PatchOperation`; which paths an operation knows is on the page "patch
 /// operations" of its API reference.
 public struct PatchOperation: Sendable, Hashable, Codable {
-  /// The kinds of change that API Gateway knows.
+  /// The kinds of change that gwdeploy makes, of those that API Gateway knows.
   public enum Kind: String, Sendable, Hashable, Codable {
-    /// Puts a value into a list or map.
-    case add
     /// Takes a value, or a whole map, away.
     case remove
     /// Sets a value.
@@ -19,11 +17,6 @@ public struct PatchOperation: Sendable, Hashable, Codable {
   public var path: String
   /// The new value; always a text, also for numbers and truth values; nil for a removal.
   public var value: String?
-
-  /// Puts a value into a list or map, at a JSON pointer.
-  public static func add(_ path: String, _ value: String) -> PatchOperation {
-    PatchOperation(op: .add, path: path, value: value)
-  }
 
   /// Sets the value at a JSON pointer.
   public static func replace(_ path: String, _ value: String) -> PatchOperation {

@@ -48,7 +48,7 @@ public struct SharedConfiguration: Sendable, Hashable {
     }
     for (heading, section) in Section.all(of: configFile ?? "") {
       let words = heading.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-      let name = words.count == 2 ? String(words[1]).unquoted : nil
+      let name = words.count == 2 ? words[1].trimmed.unquoted : nil
       switch (words.first, name) {
       case ("default", nil): profiles["default", default: Profile()].config.merge(section)
       case ("profile", let name?): profiles[name, default: Profile()].config.merge(section)

@@ -27,14 +27,16 @@ extension Client {
     return try decoded(response, of: call)
   }
 
-  /// Calls an AWS JSON operation and reads its answer.
+  /// Calls an AWS JSON operation and reads its answer; refusals in `settling` are waited out.
   func json<Output: Decodable>(
-    _ service: Service, _ operation: String, _ effect: Call.Effect, input: any Encodable
+    _ service: Service, _ operation: String, _ effect: Call.Effect, input: any Encodable,
+    settling: [Settling] = []
   ) async throws(ServiceError) -> Output {
     guard case .json(let version, let prefix) = service.wireProtocol else {
       preconditionFailure("\(service.name) does not speak AWS JSON")
     }
-    var call = Call(service, operation, effect, method: .post, path: "/")
+    var call = Call(
+      service, operation, effect, method: .post, path: "/", settling: settling)
     call.fields[.contentType] = "application/x-amz-json-\(version)"
     call.fields[.amzTarget] = "\(prefix).\(operation)"
     call.body = try encoded(input, for: call)
@@ -42,25 +44,31 @@ extension Client {
     return try decoded(response, of: call)
   }
 
-  /// Calls an operation of the query protocol and gives the result element of its answer.
+  /// Calls an operation of the query protocol and gives the result element of its answer; refusals
+  /// in `settling` are waited out.
   func query(
     _ service: Service, _ operation: String, _ effect: Call.Effect,
-    _ parameters: [(name: String, value: String)] = []
+    _ parameters: [(name: String, value: String)] = [], settling: [Settling] = []
   ) async throws(ServiceError) -> XMLElement {
     guard case .query(let version) = service.wireProtocol else {
       preconditionFailure("\(service.name) does not speak the query protocol")
     }
-    var call = Call(service, operation, effect, method: .post, path: "/")
+    var call = Call(
+      service, operation, effect, method: .post, path: "/", settling: settling)
     call.fields[.contentType] = "application/x-www-form-urlencoded; charset=utf-8"
     let form = [("Action", operation), ("Version", version)] + parameters
     call.body = .text(PercentEncoding.query(form))
     let response = try await send(call)
+    let root: XMLElement
     do {
-      let root = try XMLElement(parsing: response.body)
-      return root["\(operation)Result"] ?? root
+      root = try XMLElement(parsing: response.body)
     } catch {
       throw unreadable("XML, line \(error.line): \(error.reason)", call)
     }
+    guard root.name == "\(operation)Response" else {
+      throw unreadable("XML: \(root.name) instead of \(operation)Response", call)
+    }
+    return root["\(operation)Result"] ?? root
   }
 
   private func encoded(
@@ -87,7 +95,7 @@ extension Client {
   }
 
   /// An answer in a form that is not the service's own.
-  func unreadable(_ reason: String, _ call: Call) -> ServiceError {
+  private func unreadable(_ reason: String, _ call: Call) -> ServiceError {
     error(.unreadable(reason), call, attempts: 1)
   }
 

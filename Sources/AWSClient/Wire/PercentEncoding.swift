@@ -51,7 +51,10 @@ enum PercentEncoding {
     }
   }
 
+  /// The value of two digits; a sign, which a number may begin with, is no digit.
   private static func hexadecimal(_ digits: ArraySlice<UInt8>) -> UInt8? {
-    digits.count == 2 ? UInt8(String(decoding: digits, as: UTF8.self), radix: 16) : nil
+    guard digits.count == 2, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit })
+    else { return nil }
+    return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
   }
 }

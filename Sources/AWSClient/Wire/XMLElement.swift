@@ -2,7 +2,8 @@ import CExpat
 
 /// An element of an XML document, as IAM and STS answer.
 ///
-/// Prefixes, attributes and the order of text and children are not kept: AWS's answers need none.
+/// Attributes and the order of text and children are not kept, and a prefix is a part of the name:
+/// AWS's answers need none of them.
 struct XMLElement: Sendable, Hashable {
   /// The element's name.
   var name: String

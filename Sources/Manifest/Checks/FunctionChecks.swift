@@ -2,16 +2,12 @@
 struct FunctionChecks {
   /// Lambda's longest name of a function.
   private static let longestName = 64
-  /// The most stage variables of a stage (API Gateway's quotas).
-  private static let mostVariables = 100
 
   let resolution: Resolution
   let application: Application
 
   /// All findings.
-  var findings: [Diagnostic] {
-    missingHandlers + longNames + likeNames + takenVariables + excessVariables
-  }
+  var findings: [Diagnostic] { missingHandlers + longNames + likeNames + takenVariables }
 
   private var missingHandlers: [Diagnostic] {
     application.functions
@@ -58,18 +54,6 @@ struct FunctionChecks {
         hint: "rename the variable",
         at: resolution.place("stages", application.stage.name, "variables", $0.variableName))
     }
-  }
-
-  private var excessVariables: [Diagnostic] {
-    let count = application.functions.count + application.stage.variables.count
-    guard count > Self.mostVariables else { return [] }
-    return [
-      Diagnostic(
-        .tooManyVariables,
-        "A stage takes \(Self.mostVariables), and each function needs one: there are"
-          + " \(application.functions.count) functions and"
-          + " \(application.stage.variables.count) variables.", at: resolution.place("functions"))
-    ]
   }
 }
 

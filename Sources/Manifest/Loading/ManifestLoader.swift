@@ -55,14 +55,15 @@ public struct ManifestLoader: Sendable {
 
   /// What the manifest asks for in one stage.
   ///
-  /// - Parameter stage: A stage that the manifest names or has a pattern for, or nil for the only
-  ///   one.
+  /// - Parameters:
+  ///   - stage: A stage that the manifest names or has a pattern for, or nil for the only one.
+  ///   - purpose: What it is for.
   /// - Returns: The application, unless there are errors, and all findings that concern it.
-  public func load(stage: String?) -> Outcome {
+  public func load(stage: String?, for purpose: Purpose = .deploying) -> Outcome {
     guard let root else { return outcome(nil, []) }
     do throws(Diagnostic) {
       let stage = try StageNames(in: root).choose(stage, start: source.start)
-      let (application, findings) = resolve(root, stage: stage)
+      let (application, findings) = resolve(root, stage: stage, for: purpose)
       return outcome(application, findings)
     } catch {
       return outcome(nil, [error])
@@ -73,23 +74,29 @@ public struct ManifestLoader: Sendable {
   public func validate() -> [Diagnostic] {
     guard let root else { return outcome(nil, []).diagnostics }
     let names = StageNames(in: root).samples
-    return outcome(nil, names.flatMap { resolve(root, stage: $0).findings }).diagnostics
+    return outcome(nil, names.flatMap { resolve(root, stage: $0, for: .deploying).findings })
+      .diagnostics
   }
 
   /// The JSON Schema of a manifest (draft 2020-12), for editors.
   public static var jsonSchema: JSON { Schema.object(.manifest).jsonSchema }
 
-  private func resolve(_ root: YAMLNode, stage: String) -> (
+  private func resolve(_ root: YAMLNode, stage: String, for purpose: Purpose) -> (
     application: Application, findings: [Diagnostic]
   ) {
-    let resolution = Resolution(of: root, stage: stage, environment: environment)
+    let resolution = Resolution(of: root, stage: stage, environment: environment, for: purpose)
     let application = resolution.application
-    let findings =
+    var findings =
       resolution.diagnostics
       + Validator.findings(in: resolution.root, by: .object(.manifest), .resolved)
+      + SharingChecks(resolution: resolution, application: application).findings
       + FunctionChecks(resolution: resolution, application: application).findings
       + RouteChecks(resolution: resolution, application: application).findings
-      + FileChecks(resolution: resolution, application: application, files: files).findings
+    if purpose == .deploying {
+      findings += QuotaChecks(resolution: resolution, application: application).findings
+      findings +=
+        FileChecks(resolution: resolution, application: application, files: files).findings
+    }
     return (application, findings)
   }
 

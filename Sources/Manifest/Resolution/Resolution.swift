@@ -5,7 +5,7 @@
 struct Resolution {
   let stage: String
   let root: YAMLNode
-  /// What could not be filled in, and what may not be.
+  /// What could not be filled in.
   let diagnostics: [Diagnostic]
 
   /// Resolves a manifest.
@@ -14,31 +14,41 @@ struct Resolution {
   ///   - manifest: The tree as it was written, of whatever shape.
   ///   - stage: The stage.
   ///   - environment: What `${env:…}` is taken from.
-  init(of manifest: YAMLNode, stage: String, environment: [String: String]) {
+  ///   - purpose: What it is for; the rest is left out.
+  init(
+    of manifest: YAMLNode, stage: String, environment: [String: String],
+    for purpose: ManifestLoader.Purpose
+  ) {
     let written = Schema.object(.manifest).pruned(manifest)
     let layers = (written["stages"]?.entries ?? [])
       .filter { StageNames.applies($0.key, to: stage) }
       .sorted(byRankFor: stage)
       .map(\.value).filter { $0.mapping != nil }
-    let merged = Self.merging(written, layers: layers)
+    let merged = purpose.part(of: Self.merging(written, layers: layers))
 
     var substitution = Substitution(
       environment: environment, project: written["project"]?.text ?? "", stage: stage)
-    var settings = Self.settings(from: layers, in: written)
-    let parameters = settings["params"].map { substitution.fill($0) }
+    let layered = Self.settings(from: layers, in: written)
+    var settings = layered.removing("params")
+    let parameters = layered["params"].map { parameters in
+      let needed = purpose.parameters(of: parameters, for: [merged, settings])
+      return parameters.mapValues {
+        needed.contains($0.key) ? substitution.fill($0.value) : $0.value
+      }
+    }
     substitution.parameters = .values(parameters?.scalarsByKey ?? [:])
     let filled = merged.mapValues { entry in
       let isFixed = ObjectSchema.manifest.field(entry.key)?.placeholders == .refused
       return isFixed ? entry.value : substitution.fill(entry.value)
     }
     // The parameters are kept apart: what they were filled in with is not to be filled in again.
-    settings = substitution.fill(settings.removing("params"))
+    settings = substitution.fill(settings)
     if let parameters { settings = settings.setting("params", to: parameters) }
 
     self.stage = stage
     let place = written["stages"]?.entry(stage)?.keyLocation ?? settings.location
     root = filled.setting("stages", to: .mapping(of: stage, at: place, to: settings))
-    diagnostics = substitution.diagnostics + Self.stageDependentParts(of: merged)
+    diagnostics = substitution.diagnostics
   }
 
   /// Where the tree speaks of something: the place of the deepest part of the path that is there.
@@ -77,21 +87,6 @@ extension Resolution {
     }
     return merged
   }
-
-  /// Placeholders in a shared API that may come out differently for each of its stages.
-  private static func stageDependentParts(of root: YAMLNode) -> [Diagnostic] {
-    guard root["isolation"]?.text == Isolation.shared.rawValue, let api = root["api"] else {
-      return []
-    }
-    return api.scalars.filter { $0.text.dependsOnStage }.map {
-      Diagnostic(
-        .stageDependentAPI,
-        "With `isolation: shared` the API is one for all stages, so nothing in it may depend on a"
-          + " stage or its parameters.",
-        hint: "use a stage variable (`stages: <name>: variables:`) that the function reads, or"
-          + " `isolation: stage`", at: $0.place)
-    }
-  }
 }
 
 extension YAMLNode {
@@ -106,26 +101,6 @@ extension YAMLNode {
   fileprivate var routeInLongForm: YAMLNode {
     guard scalar != nil, !isNull else { return self }
     return .mapping(of: "function", at: location, to: self)
-  }
-
-  /// All texts in a tree, with their places.
-  fileprivate var scalars: [(text: String, place: Location)] {
-    switch value {
-    case .scalar(let scalar): [(scalar.text, location)]
-    case .sequence(let nodes): nodes.flatMap(\.scalars)
-    case .mapping(let entries): entries.flatMap { $0.value.scalars }
-    }
-  }
-}
-
-extension String {
-  fileprivate var dependsOnStage: Bool {
-    Template(self).parts.contains { part in
-      switch part {
-      case .parameter, .stage: true
-      case .literal, .variable, .project, .malformed: false
-      }
-    }
   }
 }
 

@@ -34,6 +34,13 @@ struct Template {
     }
   }
 
+  /// The names of the parameters that are to be filled in.
+  var parameters: [String] {
+    parts.compactMap { part in
+      if case .parameter(let name) = part { name } else { nil }
+    }
+  }
+
   /// Whether something stands beside the placeholders.
   var hasLiterals: Bool {
     parts.contains { part in

@@ -69,6 +69,15 @@ extension YAMLNode {
   /// The value of a mapping's entry.
   subscript(key: String) -> YAMLNode? { entry(key)?.value }
 
+  /// All single values in a tree, with their places.
+  var scalars: [(scalar: Scalar, place: Location)] {
+    switch value {
+    case .scalar(let scalar): [(scalar, location)]
+    case .sequence(let nodes): nodes.flatMap(\.scalars)
+    case .mapping(let entries): entries.flatMap { $0.value.scalars }
+    }
+  }
+
   /// Whether nothing stands there: `key:`, `key: ~` or `key: null`, without quotes.
   var isNull: Bool {
     guard let scalar, scalar.style == .plain else { return false }

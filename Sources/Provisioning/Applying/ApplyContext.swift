@@ -57,25 +57,3 @@ public struct ApplyContext: Sendable {
     bindings.withLock { $0[reference] = value }
   }
 }
-
-/// What a stage serves when a plan is applied.
-public struct LiveStage: Sendable, Hashable {
-  /// The id of the API; nil if the application has none.
-  public var apiID: String?
-  /// The id of the deployment.
-  public var deployment: String?
-  /// The version of each function.
-  public var versions: [String: String]
-}
-
-extension ApplyContext {
-  /// What a stage serves, once the plan of an application is applied.
-  public func liveStage(of plan: Plan) -> LiveStage {
-    LiveStage(
-      apiID: knownValue(of: .restAPI),
-      deployment: plan.deployment.flatMap { knownValue(of: $0) },
-      versions: plan.functions.reduce(into: [:]) {
-        $0[$1] = knownValue(of: .version(function: $1))
-      })
-  }
-}

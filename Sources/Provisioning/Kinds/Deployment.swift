@@ -5,7 +5,7 @@ import AWSClient
 /// Which definition that was is known by a digest in the description, since AWS compares no
 /// deployment with the API as it is now.
 struct Deployment: Resource {
-  static let kind = Kind(rawValue: "deployment")
+  static let kind = Kind.deployment
 
   /// The digest of the definition.
   let digest: String
@@ -17,7 +17,6 @@ struct Deployment: Resource {
   var name: String { String(digest.prefix(12)) }
   var attributes: Attributes { ["definition": .text(digest)] }
   var requires: [ResourceID] { definition }
-  var container: ResourceID? { ResourceID(RestAPI.kind, RestAPI.onlyName) }
   var provides: [Reference] { [.deployment(digest: digest)] }
   var bindings: [Reference: String] {
     liveID.map { [.deployment(digest: digest): $0] } ?? [:]
@@ -38,11 +37,6 @@ struct Deployment: Resource {
   func update(
     from live: Deployment, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {}
-
-  func delete(in context: ApplyContext) async throws(ApplyError) {
-    guard let liveID else { return }
-    try await RetiredDeployment(liveID: liveID).delete(in: context)
-  }
 
   /// What the description of a deployment of ours says.
   struct Description: Sendable, Hashable {

@@ -3,8 +3,8 @@ import AWSClient
 /// A Lambda function as such: that it is there, and its tags.
 ///
 /// What it runs is its `Version`. Its `$LATEST` is a scratch area on the way to versions and is not compared.
-struct Function: Resource {
-  static let kind = Kind(rawValue: "function")
+struct Function: Resource, Removable {
+  static let kind = Kind.function
 
   let name: String
   /// The name in Lambda.
@@ -28,8 +28,7 @@ struct Function: Resource {
   func create(in context: ApplyContext) async throws(ApplyError) {
     guard let first else { throw .packaging(reason: "There is no code for \(name).") }
     let archive = try first.archive()
-    var tags = tags
-    tags[Version.sourceTag("1")] = first.source
+    let tags = tags.merging(first.tags(of: "1")) { $1 }
     let configuration: Lambda.Configuration
     do throws(ServiceError) {
       configuration = try await context.lambda.createFunction(
@@ -37,7 +36,7 @@ struct Function: Resource {
     } catch {
       // A repeated creation whose first answer was lost finds its own function; its version is
       // found, and tagged, as any other that is equal.
-      guard error.code == "ResourceConflictException", error.attempts > 1 else {
+      guard error.code == "ResourceConflictException", error.followsLostAnswer else {
         throw .service(error)
       }
       return
@@ -45,7 +44,7 @@ struct Function: Resource {
     let version = configuration.version ?? ""
     if version != "1" {
       try await calling { () async throws(ServiceError) in
-        try await context.lambda.tag(arn, [Version.sourceTag(version): first.source])
+        try await context.lambda.tag(arn, first.tags(of: version))
         try await context.lambda.untag(arn, keys: [Version.sourceTag("1")])
       }
     }
@@ -85,5 +84,13 @@ extension Function {
       guard key.hasPrefix(Version.sourceTagPrefix) else { return nil }
       return Int(key.dropFirst(Version.sourceTagPrefix.count)).map { ($0, source) }
     }.sorted { $0.version > $1.version }
+  }
+
+  /// The version that each stage is to run, of a function without an API.
+  var servedVersions: [String: String] {
+    tags.reduce(into: [:]) { served, tag in
+      guard tag.key.hasPrefix(Version.servingTagPrefix) else { return }
+      served[String(tag.key.dropFirst(Version.servingTagPrefix.count))] = tag.value
+    }
   }
 }

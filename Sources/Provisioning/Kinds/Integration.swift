@@ -2,8 +2,7 @@ import AWSClient
 
 /// What a method passes its requests to.
 struct Integration: Resource {
-  static let kind = Kind(rawValue: "integration")
-  static let removal = Removal.withDefinition
+  static let kind = Kind.integration
 
   let verb: String
   let path: String
@@ -64,9 +63,6 @@ struct Integration: Resource {
         of: verb, on: resource, of: api, operations)
     }
   }
-
-  /// Never alone: it goes with its method.
-  func delete(in context: ApplyContext) async throws(ApplyError) {}
 }
 
 extension Integration {

@@ -4,8 +4,8 @@ import AWSClient
 ///
 /// It is made before the function runs, since a group that Lambda makes keeps its events for ever.
 /// Its events are data: it is never deleted unless that is asked for.
-struct LogGroup: Resource {
-  static let kind = Kind(rawValue: "log-group")
+struct LogGroup: Resource, Removable {
+  static let kind = Kind.logGroup
 
   let function: String
   let groupName: String
@@ -54,18 +54,13 @@ struct LogGroup: Resource {
 }
 
 extension LogGroup {
-  /// Reads the log groups of functions, with one call for all of them.
-  static func read(
-    _ functions: Set<String>, in world: World, _ logs: Logs
-  ) async throws(ServiceError) -> [LogGroup] {
+  /// Reads the log groups that have names of the world's functions, with one call for all of them.
+  static func read(in world: World, _ logs: Logs) async throws(ServiceError) -> [LogGroup] {
     let prefix = world.logGroupName("")
-    let groups = try await logs.logGroups(prefix: prefix)
-    return groups.compactMap { group in
-      let function = String(group.logGroupName.dropFirst(prefix.count))
-      guard functions.contains(function) else { return nil }
-      return LogGroup(
-        function: function, groupName: group.logGroupName, retention: group.retentionInDays,
-        tags: [:])
+    return try await logs.logGroups(prefix: prefix).map { group in
+      LogGroup(
+        function: String(group.logGroupName.dropFirst(prefix.count)),
+        groupName: group.logGroupName, retention: group.retentionInDays, tags: [:])
     }
   }
 }

@@ -1,8 +1,8 @@
 import AWSClient
 
 /// A method on a path: who may call it.
-struct Method: Resource {
-  static let kind = Kind(rawValue: "method")
+struct Method: Resource, Removable {
+  static let kind = Kind.method
   static let removal = Removal.withDefinition
 
   /// `GET`, …, or `ANY`.

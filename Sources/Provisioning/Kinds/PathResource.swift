@@ -3,8 +3,8 @@ import AWSClient
 /// A path of the API, which API Gateway calls a resource.
 ///
 /// The root is made with the API and is none of these.
-struct PathResource: Resource {
-  static let kind = Kind(rawValue: "resource")
+struct PathResource: Resource, Removable {
+  static let kind = Kind.resource
   static let removal = Removal.withDefinition
 
   /// The whole path, such as `/users/{id}`; never the root.

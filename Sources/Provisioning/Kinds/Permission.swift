@@ -5,7 +5,7 @@ import AWSClient
 /// One statement with wildcards for all methods and stages, since a policy takes 20 KB. It belongs
 /// to one version: a new version needs its own, and the old one's goes with the old version.
 struct Permission: Resource {
-  static let kind = Kind(rawValue: "permission")
+  static let kind = Kind.permission
 
   let function: String
   /// The name in Lambda.
@@ -19,7 +19,6 @@ struct Permission: Resource {
   var requires: [ResourceID] {
     [ResourceID(Version.kind, function), ResourceID(RestAPI.kind, RestAPI.onlyName)]
   }
-  var container: ResourceID? { ResourceID(Function.kind, function) }
   var lane: Lane? { .function(function) }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
@@ -37,14 +36,6 @@ struct Permission: Resource {
     from live: Permission, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
     try await create(in: context)
-  }
-
-  func delete(in context: ApplyContext) async throws(ApplyError) {
-    guard case .text(let version) = version, case .text(let api) = api else { return }
-    try await calling { () async throws(ServiceError) in
-      try await context.lambda.removePermission(
-        Self.statementID(api: api), from: functionName, version: version)
-    }
   }
 
   private static func statementID(api: String) -> String { "gwdeploy-\(api)" }

@@ -1,8 +1,8 @@
 import AWSClient
 
 /// The REST API of a world.
-struct RestAPI: Resource {
-  static let kind = Kind(rawValue: "rest-api")
+struct RestAPI: Resource, Removable {
+  static let kind = Kind.restAPI
   /// A world has one API, so it needs no name of its own among its kind.
   static let onlyName = "api"
 

@@ -3,8 +3,8 @@ import Primitives
 
 /// The execution role that is made for a function that names none: it may write to the function's
 /// log group, and nothing else.
-struct Role: Resource {
-  static let kind = Kind(rawValue: "role")
+struct Role: Resource, Removable {
+  static let kind = Kind.role
   private static let policyName = "gwdeploy"
 
   let function: String
@@ -41,7 +41,9 @@ struct Role: Resource {
         description: "Runs the Lambda function \(context.world.functionName(function))", tags: tags)
     } catch {
       // A repeated creation whose first answer was lost finds its own role.
-      guard error.code == "EntityAlreadyExists", error.attempts > 1 else { throw .service(error) }
+      guard error.code == "EntityAlreadyExists", error.followsLostAnswer else {
+        throw .service(error)
+      }
     }
     try await putPolicy(in: context)
   }

@@ -4,8 +4,8 @@ import AWSClient
 /// of each function.
 ///
 /// It is changed last, with one call, so that definition and code move together.
-struct Stage: Resource {
-  static let kind = Kind(rawValue: "stage")
+struct Stage: Resource, Removable {
+  static let kind = Kind.stage
 
   let name: String
   /// The deployment; an id in a live stage, a reference in a desired one.
@@ -107,6 +107,16 @@ struct Stage: Resource {
   /// A stage that somebody moved by hand goes back to its last release; that is no new one.
   private func isNew(_ release: Release) -> Bool {
     history.releases.last.map { !$0.servesTheSame(as: release) } ?? true
+  }
+
+  /// The releases to give up when the stage takes a new one. Its versions are not known yet; how
+  /// long their numbers are is.
+  func retiredByNext() -> [Release] {
+    let next = Release(
+      number: history.nextNumber, deployment: "0123456789",
+      versions: Dictionary(uniqueKeysWithValues: functions.map { ($0, "99999") }),
+      variables: variables, madeAt: 9_999_999_999, revision: "0123456789")
+    return history.retired(by: next, otherTags: tags.count)
   }
 
   private func moves(from live: Stage, to release: Release) -> [PatchOperation] {

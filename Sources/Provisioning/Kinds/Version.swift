@@ -1,6 +1,5 @@
 import AWSClient
 import Manifest
-import Primitives
 
 /// What a function runs on a stage: a published version of its code and configuration.
 ///
@@ -8,7 +7,7 @@ import Primitives
 /// Whether code is the same is known by the digest of its source, which a tag of the function keeps
 /// for each version, since a package's bytes depend on the library that packed it.
 struct Version: Resource {
-  static let kind = Kind(rawValue: "version")
+  static let kind = Kind.version
 
   let function: String
   /// The name in Lambda.
@@ -21,25 +20,31 @@ struct Version: Resource {
   let prerequisites: [ResourceID]
   /// The number, of a live version.
   let number: String?
+  /// Whether it can be invoked; a desired version can.
+  let readiness: Lambda.Configuration.Readiness
   /// Packs the code; nil for a live version.
   let code: FunctionCode?
+  /// The stage that is to run it, if there is no API whose stage says so.
+  var recordingStage: String?
+  /// Versions whose tags make room for this one's; set by the planner.
+  var forgotten: [String] = []
 
   /// The version that the stage runs bears its function's name; another also its number.
   var name: String { function }
 
   var attributes: Attributes {
     var attributes: Attributes = [
-      "code": .text(source), "runtime": .text(settings.runtime), "role": .text(settings.role),
-      "timeout": .number(settings.timeout), "memory": .number(settings.memorySize),
+      "code": .text(source), "state": .text(readiness.word), "runtime": .text(settings.runtime),
+      "role": .text(settings.role),
+      "handler": .text(settings.handler), "timeout": .number(settings.timeout),
+      "memory": .number(settings.memorySize),
       "architecture": .text(settings.architecture), "description": .text(settings.description),
     ]
-    if let handler = settings.handler { attributes["handler"] = .text(handler) }
-    attributes.add("environment", settings.environment) { .secret(Secret($0)) }
+    attributes.add("environment", settings.environment, Value.secret)
     return attributes
   }
 
   var requires: [ResourceID] { prerequisites + [ResourceID(Function.kind, function)] }
-  var container: ResourceID? { ResourceID(Function.kind, function) }
   var provides: [Reference] { [.version(function: function)] }
   var providesAnew: [Reference] { provides }
   var bindings: [Reference: String] {
@@ -65,37 +70,45 @@ struct Version: Resource {
     try await publish(in: context)
   }
 
-  func delete(in context: ApplyContext) async throws(ApplyError) {
-    guard let number else { return }
-    try await RetiredVersion(
-      function: function, functionName: functionName, functionARN: functionARN, number: number
-    ).delete(in: context)
-  }
-
   // MARK: Publishing
 
   /// Uses a version that is equal, or publishes one; in both cases it is ready and known by its
   /// source afterwards.
   private func publish(in context: ApplyContext) async throws(ApplyError) {
     let archive = try archive()
-    let lambda = context.lambda
-    let published = try await calling { () async throws(ServiceError) in
-      try await lambda.versions(of: functionName)
-    }
-    let equal = published.last {
-      $0.codeSha256 == archive.sha256 && Lambda.Settings($0) == settings
-        && $0.readiness == .ready
-    }
     let number: String
-    if let equal, let found = equal.version {
-      number = found
+    if let equal = try await equalVersion(archive, in: context) {
+      number = equal
     } else {
       number = try await publishAnew(archive, in: context)
     }
     try await calling { () async throws(ServiceError) in
-      try await lambda.tag(functionARN, [Self.sourceTag(number): source])
+      if !forgotten.isEmpty {
+        try await context.lambda.untag(functionARN, keys: forgotten.map(Self.sourceTag))
+      }
+      try await context.lambda.tag(functionARN, tags(of: number))
     }
     context.bind(.version(function: function), to: number)
+  }
+
+  /// The newest published version that is equal and can be invoked, or will be in a moment.
+  private func equalVersion(
+    _ archive: FunctionCode.Archive, in context: ApplyContext
+  ) async throws(ApplyError) -> String? {
+    let published = try await calling { () async throws(ServiceError) in
+      try await context.lambda.versions(of: functionName)
+    }
+    for version in published.reversed()
+    where version.codeSha256 == archive.sha256 && Lambda.Settings(version) == settings {
+      guard let number = version.version else { continue }
+      do throws(ApplyError) {
+        _ = try await ready(number, in: context)
+        return number
+      } catch .notReady(_, .failed) {
+        continue
+      }
+    }
+    return nil
   }
 
   /// Configuration, wait, code with `Publish`, wait: each guarded by the revision of the step
@@ -104,8 +117,8 @@ struct Version: Resource {
     _ archive: FunctionCode.Archive, in context: ApplyContext
   ) async throws(ApplyError) -> String {
     let lambda = context.lambda
-    var latest = try await ready(nil, in: context)
-    if Lambda.Settings(latest) != settings {
+    var latest = try await settledLatest(in: context)
+    if Lambda.Settings(latest) != settings || latest.readiness != .ready {
       let revision = latest.revisionId
       _ = try await calling { () async throws(ServiceError) in
         try await lambda.updateConfiguration(of: functionName, settings, revision: revision)
@@ -123,6 +136,23 @@ struct Version: Resource {
     }
     _ = try await ready(number, in: context)
     return number
+  }
+
+  /// `$LATEST` when nothing is under way. That its last update failed is no reason not to mend it.
+  private func settledLatest(
+    in context: ApplyContext
+  ) async throws(ApplyError) -> Lambda.Configuration {
+    do throws(ApplyError) {
+      return try await ready(nil, in: context)
+    } catch .notReady(_, .failed) {
+      let live = try await calling { () async throws(ServiceError) in
+        try await context.lambda.function(functionName)
+      }
+      guard let live else {
+        throw .notAsAsked("\(functionName) was there a moment ago and is gone")
+      }
+      return live.configuration
+    }
   }
 
   private func ready(
@@ -146,6 +176,28 @@ struct Version: Resource {
 
   /// The tag of a function that keeps the digest of a version's source.
   static func sourceTag(_ version: String) -> String { sourceTagPrefix + version }
+
+  /// The tag of a function without an API that keeps which version a stage is to run.
+  static func servingTag(_ stage: String) -> String { servingTagPrefix + stage }
+
+  static let servingTagPrefix = "\(World.tagPrefix)serving."
+
+  /// What is kept of a version in the function's tags.
+  func tags(of number: String) -> [String: String] {
+    var tags = [Self.sourceTag(number): source]
+    if let recordingStage { tags[Self.servingTag(recordingStage)] = number }
+    return tags
+  }
+}
+
+extension Lambda.Configuration.Readiness {
+  fileprivate var word: String {
+    switch self {
+    case .ready: "ready"
+    case .pending: "pending"
+    case .failed: "failed"
+    }
+  }
 }
 
 extension Version {
@@ -159,7 +211,8 @@ extension Version {
     return Version(
       function: function.name, functionName: function.functionName, functionARN: function.arn,
       source: function.tags[sourceTag(number)] ?? "package \(live.codeSha256 ?? "unknown")",
-      settings: Lambda.Settings(live), prerequisites: [], number: number, code: nil)
+      settings: Lambda.Settings(live), prerequisites: [], number: number,
+      readiness: live.readiness, code: nil)
   }
 }
 
@@ -167,7 +220,7 @@ extension Lambda.Settings {
   /// What a live function has, with Lambda's defaults where it says nothing.
   init(_ live: Lambda.Configuration) {
     self.init(
-      runtime: live.runtime ?? "", handler: live.handler, role: live.role ?? "",
+      runtime: live.runtime ?? "", handler: live.handler ?? "", role: live.role ?? "",
       description: live.description ?? "", timeout: live.timeout ?? 3,
       memorySize: live.memorySize ?? 128, environment: live.environment?.variables ?? [:],
       architecture: live.architectures?.first ?? "x86_64")

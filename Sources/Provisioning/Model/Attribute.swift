@@ -12,16 +12,14 @@ public enum Value: Sendable, Hashable {
 }
 
 extension Value {
-  /// A text for digests: the same in all versions of the tool, and equal only for equal values.
-  ///
-  /// A secret has no part in definitions and is left out.
-  var canonical: String {
+  /// A text for digests: the same in all versions of the tool, and equal only for equal values; nil
+  /// of what has no part in a definition.
+  var canonical: String? {
     switch self {
     case .text(let text): "text \(text)"
     case .number(let number): "number \(number)"
     case .flag(let flag): "flag \(flag)"
-    case .secret: "secret"
-    case .reference(let reference): "reference \(reference)"
+    case .secret, .reference: nil
     }
   }
 }

@@ -136,31 +136,3 @@ extension Release {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
-
-// MARK: - History
-
-/// The releases of a stage, and which of them are kept.
-struct ReleaseHistory: Sendable, Hashable {
-  /// How many releases a stage keeps to go back to.
-  ///
-  /// Each keeps its versions and its deployment alive, and takes a tag or more of the 50 that a
-  /// stage may have.
-  private static let capacity = 10
-  /// What the records may take of the 50 tags of a stage.
-  private static let tagCapacity = 30
-
-  /// Oldest first.
-  let releases: [Release]
-
-  /// The number of the next release.
-  var nextNumber: Int { (releases.last?.number ?? 0) + 1 }
-
-  /// The releases that are given up, oldest first, when another one joins.
-  ///
-  /// The newest one always stays: it is what a rollback goes back to.
-  var retiredByNext: [Release] {
-    let size = max(releases.last?.tags.count ?? 1, 1)
-    let room = max(min(Self.capacity, Self.tagCapacity / size) - 1, 1)
-    return Array(releases.dropLast(room))
-  }
-}

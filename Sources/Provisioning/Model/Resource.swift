@@ -1,5 +1,5 @@
-/// An AWS object that can be deleted.
-public protocol Removable: Sendable {
+/// An AWS object that a deployment is made of, known by its kind and name.
+public protocol Identified: Sendable {
   /// The kind.
   static var kind: Kind { get }
 
@@ -11,54 +11,32 @@ public protocol Removable: Sendable {
 
   /// Changes in one lane are made one after another.
   var lane: Lane? { get }
-
-  /// When it may go.
-  static var removal: Removal { get }
-
-  /// What must be gone before it can go.
-  var removedAfter: [ResourceID] { get }
-
-  /// How many calls that write it takes to delete this.
-  var deletionWrites: Int { get }
-
-  /// Deletes it; it is no error if it is gone.
-  func delete(in context: ApplyContext) async throws(ApplyError)
 }
 
-extension Removable {
+extension Identified {
   /// It is no part of another object.
   public var container: ResourceID? { nil }
 
   /// It waits for nothing but what it requires.
   public var lane: Lane? { nil }
 
-  /// Nothing serves it any more once the stage has moved on.
-  public static var removal: Removal { .afterRelease }
-
-  /// Nothing.
-  public var removedAfter: [ResourceID] { [] }
-
-  /// One.
-  public var deletionWrites: Int { 1 }
-
   /// Kind and name.
   public var id: ResourceID { ResourceID(Self.kind, name) }
 }
 
-/// When something that is no longer wanted may be deleted.
-public enum Removal: Sendable, Hashable {
-  /// With the working copy of the definition, which serves nobody: before it is deployed.
-  case withDefinition
-  /// When the stage serves the new release.
-  case afterRelease
+/// A queue of changes that AWS refuses when they meet.
+public enum Lane: Sendable, Hashable {
+  /// Writes to one API answer 409 "concurrent modification" when they meet.
+  case restAPI
+  /// A function takes one update or policy change at a time.
+  case function(String)
 }
 
-/// An AWS object, desired or live: both are the same type, so that comparing them has no special
-/// cases.
+/// An AWS object, desired or live.
 ///
-/// One kind is one file below `Kinds`: its attributes, how it is read, made, changed, deleted, and
-/// what must be there before it.
-public protocol Resource: Removable {
+/// Both are the same type, so that comparing them has no special cases. One kind is one file below
+/// `Kinds`: its attributes, how it is read, made and changed, and what must be there before it.
+public protocol Resource: Identified {
   /// What is compared and shown.
   var attributes: Attributes { get }
 
@@ -95,9 +73,6 @@ extension Resource {
     !attribute.hasPrefix("tags.") || attributes[attribute] != nil
   }
 
-  /// One.
-  public func writes(for action: Change.Action) -> Int { 1 }
-
   /// Nothing.
   public var requires: [ResourceID] { [] }
 
@@ -109,12 +84,7 @@ extension Resource {
 
   /// Nothing: a change in place keeps what AWS chose.
   public var providesAnew: [Reference] { [] }
-}
 
-/// A queue of changes that AWS refuses when they meet.
-public enum Lane: Sendable, Hashable {
-  /// Writes to one API answer 409 "concurrent modification" when they meet.
-  case restAPI
-  /// A function takes one update or policy change at a time.
-  case function(String)
+  /// One.
+  public func writes(for action: Change.Action) -> Int { 1 }
 }

@@ -7,6 +7,31 @@ public struct Kind: RawRepresentable, Sendable, Hashable {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+extension Kind {
+  /// An execution role of IAM.
+  public static let role = Kind(rawValue: "role")
+  /// A log group of CloudWatch Logs.
+  public static let logGroup = Kind(rawValue: "log-group")
+  /// A function of Lambda.
+  public static let function = Kind(rawValue: "function")
+  /// A published version of a function.
+  public static let version = Kind(rawValue: "version")
+  /// A statement that lets the API invoke a version.
+  public static let permission = Kind(rawValue: "permission")
+  /// A REST API of API Gateway.
+  public static let restAPI = Kind(rawValue: "rest-api")
+  /// A path of an API.
+  public static let resource = Kind(rawValue: "resource")
+  /// A method on a path.
+  public static let method = Kind(rawValue: "method")
+  /// What a method passes its requests to.
+  public static let integration = Kind(rawValue: "integration")
+  /// A definition that was kept.
+  public static let deployment = Kind(rawValue: "deployment")
+  /// A stage of an API.
+  public static let stage = Kind(rawValue: "stage")
+}
+
 /// One object of a world: its kind, and its name among those of its kind.
 public struct ResourceID: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The kind.

@@ -26,6 +26,9 @@ public struct World: Sendable, Hashable {
     self.account = account
   }
 
+  /// Whether stages share the world.
+  var isShared: Bool { onlyStage == nil }
+
   // MARK: Names
 
   /// What all names of the world begin with.

@@ -1,7 +1,6 @@
 import AWSClient
 import Digest
 public import Manifest
-import Primitives
 
 /// What an application is in AWS: every resource of its world, as it should be.
 public struct Blueprint: Sendable {
@@ -20,7 +19,8 @@ public struct Blueprint: Sendable {
     var resources: [any Resource] = []
     for function in application.functions {
       resources += Self.resources(
-        of: function, in: world, tags: application.tags, code: code[function.name])
+        of: function, in: world, tags: application.tags, code: code[function.name],
+        recordingStage: application.api == nil ? stage : nil)
     }
     if let api = application.api {
       resources += Self.resources(of: api, in: world, application, after: resources)
@@ -31,7 +31,8 @@ public struct Blueprint: Sendable {
   // MARK: Functions
 
   private static func resources(
-    of function: Manifest.Function, in world: World, tags: [String: String], code: FunctionCode?
+    of function: Manifest.Function, in world: World, tags: [String: String],
+    code: FunctionCode?, recordingStage: String?
   ) -> [any Resource] {
     let logGroup = LogGroup(
       function: function.name, groupName: world.logGroupName(function.name),
@@ -43,7 +44,7 @@ public struct Blueprint: Sendable {
       function: function.name, functionName: world.functionName(function.name),
       functionARN: world.functionARN(function.name), source: code?.source ?? "",
       settings: Lambda.Settings(function, in: world), prerequisites: resources.map(\.id),
-      number: nil, code: code)
+      number: nil, readiness: .ready, code: code, recordingStage: recordingStage)
     resources.append(
       Function(
         name: function.name, functionName: version.functionName, arn: version.functionARN,
@@ -95,7 +96,9 @@ public struct Blueprint: Sendable {
   private static func digest(of definition: [any Resource]) -> String {
     let lines = definition.flatMap { resource in
       ["\(resource.id)"]
-        + resource.attributes.map { "\(resource.id)\t\($0)\t\($1.canonical)" }
+        + resource.attributes.compactMap { path, value in
+          value.canonical.map { "\(resource.id)\t\(path)\t\($0)" }
+        }
     }
     let text = Array(lines.sorted().joined(separator: "\n").utf8)
     return SHA256.digest(of: text.span).hexadecimal
@@ -120,10 +123,11 @@ extension Integration {
 extension Lambda.Settings {
   fileprivate init(_ function: Manifest.Function, in world: World) {
     self.init(
-      runtime: function.runtime, handler: function.handler,
+      // Lambda wants a handler of every zip file, also where the runtime looks at none.
+      runtime: function.runtime, handler: function.handler ?? "bootstrap",
       role: function.role ?? world.roleARN(function.name), description: function.description,
       timeout: function.timeout.wholeMilliseconds / 1000, memorySize: function.memory,
-      environment: function.environment.mapValues(\.revealed),
+      environment: function.environment,
       architecture: function.architecture.rawValue)
   }
 }

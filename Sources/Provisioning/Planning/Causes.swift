@@ -1,44 +1,53 @@
 /// Tells what the manifest changed from what somebody changed in AWS behind its back.
 ///
-/// There is no record of the last manifest, but the stage's releases and the digest of its
-/// deployment say what it came to.
+/// There is no record of the last manifest. Drift is what the records that there are prove: the
+/// digest of the deployment that the stage serves, the stage's last release, and policies that are
+/// always the same. All else counts as the manifest's.
 struct Causes {
   private let comparison: Comparison
   private let nextRelease: Int?
-  private let stage: Snapshot.LiveStage?
+  private let last: Release?
 
-  init(_ comparison: Comparison, _ nextRelease: Int?, _ stage: Snapshot.LiveStage?) {
+  init(_ comparison: Comparison, nextRelease: Int?, last: Release?) {
     self.comparison = comparison
     self.nextRelease = nextRelease
-    self.stage = stage
+    self.last = last
   }
 
-  /// The changes, each with its cause.
-  func attributed() -> [Change] {
-    comparison.changes.map { change in
+  /// Changes, each with its cause.
+  func attributed(_ changes: [Change]) -> [Change] {
+    changes.map { change in
       var change = change
-      change.cause = isDrift(change.id) ? .drift : .manifest
+      change.cause = isDrift(change) ? .drift : .manifest
       return change
     }
   }
 
-  private func isDrift(_ id: ResourceID) -> Bool {
-    guard let last = stage?.history.releases.last else { return false }
-    switch id.kind {
-    case PathResource.kind, Method.kind, Integration.kind, RestAPI.kind:
+  private func isDrift(_ change: Change) -> Bool {
+    guard let last else { return false }
+    switch change.id.kind {
+    case .resource, .method, .integration:
       // The definition that is wanted is deployed already: only the working copy differs.
-      return !changes(Deployment.kind)
-    case Stage.kind:
-      return nextRelease == last.number
-    case Role.kind, Permission.kind:
-      return last.versions[id.name] != nil
-        && !comparison.changes.contains { $0.id == ResourceID(Version.kind, id.name) }
+      return !comparison.changes.contains { $0.id.kind == .deployment }
+    case .stage:
+      return nextRelease == last.number && change.changesMoreThanTags
+    case .role:
+      return last.versions[change.id.name] != nil && !changesVersion(of: change.id.name)
+        && (change.action == .create || change.changesMoreThanTags)
+    case .permission:
+      return last.versions[change.id.name] != nil && !changesVersion(of: change.id.name)
     default:
       return false
     }
   }
 
-  private func changes(_ kind: Kind) -> Bool {
-    comparison.changes.contains { $0.id.kind == kind }
+  private func changesVersion(of function: String) -> Bool {
+    comparison.changes.contains { $0.id == ResourceID(.version, function) }
+  }
+}
+
+extension Change {
+  fileprivate var changesMoreThanTags: Bool {
+    differences.contains { !$0.path.hasPrefix("tags.") }
   }
 }

@@ -17,6 +17,12 @@ struct Comparison {
   /// What AWS chose and will not choose anew.
   var known: [Reference: String] { bindings.filter { !unknown.contains($0.key) } }
 
+  /// Whether the definition of a blueprint is in a deployment already.
+  func isDeployed(_ blueprint: Blueprint) -> Bool {
+    blueprint.resources.contains { $0 is Deployment }
+      && !changes.contains { $0.id.kind == .deployment }
+  }
+
   mutating func compare(_ desired: any Resource) {
     guard let live = live[desired.id] else {
       unknown.formUnion(desired.provides)

@@ -30,21 +30,29 @@ struct LiveReferences {
     for other in snapshot.stages where other.name != stage {
       deployments.formUnion(other.deployments)
       for function in snapshot.functions.keys {
-        guard let numbers = other.variables[World.stageVariable(of: function)] else { continue }
-        versions[function, default: []].formUnion(numbers)
-        users[function] = "the stage \(other.name) runs it"
+        name(other.versions(of: function), of: function, "the stage \(other.name) runs it")
       }
       for release in other.history.releases { name(release, of: other.name) }
+    }
+    for function in snapshot.functions.values {
+      for (other, number) in function.servedVersions where other != stage {
+        name([number], of: function.name, "the stage \(other) runs it")
+      }
     }
   }
 
   private mutating func name(_ release: Release, of stage: String) {
     deployments.insert(release.deployment)
     for (function, number) in release.versions {
-      versions[function, default: []].insert(number)
-      users[function] =
-        users[function] ?? "release \(release.number) of the stage \(stage) can be gone back to"
+      let use = "release \(release.number) of the stage \(stage) can be gone back to"
+      name([number], of: function, use)
     }
+  }
+
+  private mutating func name(_ numbers: Set<String>, of function: String, _ use: String) {
+    guard !numbers.isEmpty else { return }
+    versions[function, default: []].formUnion(numbers)
+    users[function] = users[function] ?? use
   }
 
   /// Who needs a function, in words; nil if nobody does.
@@ -52,10 +60,13 @@ struct LiveReferences {
 
   /// The published versions of a function that nobody needs any more.
   ///
-  /// One that is newer than all that are needed may be another run's, about to be released.
+  /// One that is newer than all that are needed may be another run's, about to be released. Of a
+  /// function without an API nothing is recorded that says which versions may be gone back to: they
+  /// all stay.
   func retiredVersions(of function: Function) -> [RetiredVersion] {
     let needed = versions[function.name] ?? []
-    guard let newest = needed.compactMap({ Int($0) }).max() else { return [] }
+    guard function.servedVersions.isEmpty, let newest = needed.compactMap({ Int($0) }).max()
+    else { return [] }
     return function.knownVersions.filter { version, _ in
       version < newest && !needed.contains(String(version))
     }.map { version, _ in

@@ -8,6 +8,8 @@ public struct Plan: Sendable {
   public let changes: [Change]
   /// What is no longer wanted and stays all the same.
   public let kept: [Kept]
+  /// What else is worth knowing.
+  public let notes: [String]
   /// What stands in the way: things of the names that are needed, and not ours.
   public let conflicts: [Conflict]
   /// What is known of the live world.
@@ -24,6 +26,11 @@ public struct Plan: Sendable {
   /// How many calls that write the changes take, as far as that can be foreseen.
   public var writes: Int { changes.reduce(0) { $0 + $1.writes } }
 
+  /// Whether the stage, or its whole API, goes.
+  public var takesStageAway: Bool {
+    changes.contains { $0.action == .delete && [.stage, .restAPI].contains($0.id.kind) }
+  }
+
   /// Whether there is nothing to do.
   public var isEmpty: Bool { changes.isEmpty }
 
@@ -35,10 +42,20 @@ public struct Plan: Sendable {
     public var reason: String
   }
 
-  /// Something of a name that is needed, and not ours.
+  /// Something that stands in the way.
   public struct Conflict: Sendable, Hashable {
-    /// What was to have the name.
+    /// What kind of obstacle it is.
+    public enum Code: String, Sendable {
+      /// Something has a name that is needed, and is not ours.
+      case notOurs = "not-ours"
+      /// The stage has a canary.
+      case canary
+    }
+
+    /// What cannot be as it should.
     public var id: ResourceID
+    /// What kind of obstacle it is.
+    public var code = Code.notOurs
     /// What is there, and what to do.
     public var detail: String
   }

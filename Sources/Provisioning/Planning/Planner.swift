@@ -4,56 +4,96 @@
 enum Planner {
   /// The plan that makes a stage what a blueprint says.
   static func plan(_ blueprint: Blueprint, _ snapshot: Snapshot) -> Plan {
-    let world = blueprint.world
+    let live = snapshot.stage(blueprint.stage)
     var comparison = Comparison(snapshot)
     var retired: [Release] = []
     var nextRelease: Int?
     for resource in blueprint.resources {
-      guard var stage = resource as? Stage else {
+      switch resource {
+      case var stage as Stage:
+        stage.history = live?.history ?? ReleaseHistory(releases: [])
+        nextRelease = comparison.nextRelease(of: stage)
+        if nextRelease == stage.history.nextNumber { stage.retired = stage.retiredByNext() }
+        retired = stage.retired
+        comparison.compare(stage)
+      case var version as Version:
+        version.forgotten = snapshot.functions[version.function]?.versionsToForget ?? []
+        comparison.compare(version)
+      default:
         comparison.compare(resource)
-        continue
       }
-      stage.history = snapshot.stage(stage.name)?.history ?? ReleaseHistory(releases: [])
-      nextRelease = comparison.nextRelease(of: stage)
-      if nextRelease == stage.history.nextNumber { stage.retired = stage.history.retiredByNext }
-      retired = stage.retired
-      comparison.compare(stage)
     }
-    let references = LiveReferences(
-      snapshot, moving: blueprint.stage, giving: retired, to: comparison.known)
     let removals = Removals(
-      snapshot, wanted: Set(blueprint.resources.map(\.id)), references: references,
+      snapshot, of: blueprint.stage, wanted: Set(blueprint.resources.map(\.id)),
+      references: LiveReferences(
+        snapshot, moving: blueprint.stage, giving: retired, to: comparison.known),
       reason: "it is not in the manifest any more")
+    var changes = comparison.changes + removals.changes
+    var notes: [String] = []
+    if blueprint.world.isShared, comparison.isDeployed(blueprint) {
+      // Another stage may be ahead: the working copy is no stage's own.
+      let count = changes.count
+      changes.removeAll { $0.isOfDefinition }
+      if changes.count < count {
+        notes.append(
+          "The API's working copy is not what this stage serves; another stage may be ahead.")
+      }
+    }
     return Plan(
-      world: world, stage: blueprint.stage,
-      changes: Self.ordered(
-        Causes(comparison, nextRelease, snapshot.stage(blueprint.stage)).attributed()
-          + removals.changes),
-      kept: removals.kept, conflicts: snapshot.conflicts, bindings: comparison.bindings,
+      world: blueprint.world, stage: blueprint.stage,
+      changes: ordered(
+        Causes(comparison, nextRelease: nextRelease, last: live?.history.releases.last)
+          .attributed(changes)),
+      kept: removals.kept, notes: notes,
+      conflicts: snapshot.conflicts + canaryConflict(live, changes),
+      bindings: comparison.bindings,
       functions: blueprint.resources.compactMap { ($0 as? Function)?.name },
       deployment: blueprint.resources.compactMap { ($0 as? Deployment)?.provides.first }.first,
-      currentRelease: snapshot.stage(blueprint.stage)?.currentRelease?.number,
-      nextRelease: nextRelease)
+      currentRelease: live?.currentRelease?.number, nextRelease: nextRelease)
   }
 
   /// The plan that takes a stage down, and all that no other stage of its world needs.
   static func teardown(
     of stage: String, in world: World, _ snapshot: Snapshot, logs: LogRemoval
   ) -> Plan {
-    let isLast = snapshot.stages.allSatisfy { $0.name == stage }
     let references = LiveReferences(snapshot, without: stage)
-    var wanted: Set<ResourceID> = []
-    if !isLast {
-      // The API and what the other stages run stays; the stage itself goes.
-      wanted = Set(snapshot.resources.keys.filter { $0.kind != Stage.kind })
-        .filter { $0.kind != Function.kind || references.user(of: $0.name) != nil }
-    }
+    let wanted =
+      snapshot.otherStages(than: stage).isEmpty
+      ? []
+      : snapshot.resources.keys.filter { id in
+        switch id.kind {
+        case .stage, .deployment: false
+        case .function, .role, .logGroup: references.user(of: id.name) != nil
+        default: true
+        }
+      }
     let removals = Removals(
-      snapshot, wanted: wanted, references: references, reason: "", logs: logs)
+      snapshot, of: stage, wanted: Set(wanted), references: references, reason: "", logs: logs)
+    // Without knowing which API is ours nothing can be said of what its stages need.
+    let isAPIUnclear: (Plan.Conflict) -> Bool = { $0.id.kind == .restAPI }
     return Plan(
-      world: world, stage: stage, changes: Self.ordered(removals.changes), kept: removals.kept,
-      conflicts: [], bindings: Comparison(snapshot).bindings, functions: [], deployment: nil,
+      world: world, stage: stage, changes: ordered(removals.changes),
+      kept: removals.kept
+        + snapshot.conflicts.filter { !isAPIUnclear($0) }
+        .map { Plan.Kept(id: $0.id, reason: "it does not carry the tags of this project") },
+      notes: [], conflicts: snapshot.conflicts.filter(isAPIUnclear),
+      bindings: Comparison(snapshot).bindings, functions: [], deployment: nil,
       currentRelease: snapshot.stage(stage)?.currentRelease?.number, nextRelease: nil)
+  }
+
+  /// While a stage has a canary, API Gateway gives it no other deployment.
+  private static func canaryConflict(
+    _ live: LiveStage?, _ changes: [Change]
+  ) -> [Plan.Conflict] {
+    guard let live, live.canary != nil, changes.contains(where: { $0.id.kind == .stage }) else {
+      return []
+    }
+    return [
+      Plan.Conflict(
+        id: ResourceID(.stage, live.name), code: .canary,
+        detail: "The stage \(live.name) has a canary. Promote it or take it off first: until then "
+          + "the stage takes no other release.")
+    ]
   }
 
   // MARK: Order
@@ -67,10 +107,8 @@ enum Planner {
     return changes.map { change in
       var change = change
       switch change.step {
-      case .create where change.id.kind == PathResource.kind:
+      case .create where [.resource, .deployment].contains(change.id.kind):
         // API Gateway refuses a second variable part below one path.
-        change.dependencies.formUnion(definitionRemovals)
-      case .create where change.id.kind == Deployment.kind:
         change.dependencies.formUnion(definitionRemovals)
       case .delete(let resource) where type(of: resource).removal == .afterRelease:
         change.dependencies.formUnion(release)
@@ -83,13 +121,20 @@ enum Planner {
   }
 }
 
-/// What becomes of log groups when what writes to them goes.
-public enum LogRemoval: Sendable, Hashable {
-  case keep
-  case delete
+extension Function {
+  /// The versions whose tags make room for another one's, of the 50 tags that a function may have.
+  fileprivate var versionsToForget: [String] {
+    let room = 49 - (tags.count - knownVersions.count)
+    return knownVersions.dropFirst(max(room - 1, 1)).map { String($0.version) }
+  }
 }
 
 extension Change {
+  /// Whether this is about the working copy of the definition alone.
+  fileprivate var isOfDefinition: Bool {
+    [.resource, .method, .integration].contains(id.kind)
+  }
+
   fileprivate var removesFromDefinition: Bool {
     guard case .delete(let resource) = step else { return false }
     return type(of: resource).removal == .withDefinition
@@ -97,7 +142,6 @@ extension Change {
 
   /// Whether this is what moves the stage, or takes it away.
   fileprivate var moves: Bool {
-    (id.kind == Stage.kind && !goesWithContainer)
-      || (id.kind == RestAPI.kind && action == .delete)
+    (id.kind == .stage && !goesWithContainer) || (id.kind == .restAPI && action == .delete)
   }
 }

@@ -3,51 +3,62 @@ struct Removals {
   private(set) var changes: [Change] = []
   private(set) var kept: [Plan.Kept] = []
   private let references: LiveReferences
+  private let logs: LogRemoval
+  /// The other stages of the API.
+  private let otherStages: Set<String>
 
   init(
-    _ snapshot: Snapshot, wanted: Set<ResourceID>, references: LiveReferences, reason: String,
-    logs: LogRemoval = .keep
+    _ snapshot: Snapshot, of stage: String, wanted: Set<ResourceID>,
+    references: LiveReferences, reason: String, logs: LogRemoval = .keep
   ) {
     self.references = references
+    self.logs = logs
+    otherStages = Set(snapshot.stages.map(\.name)).subtracting([stage])
     for (id, resource) in snapshot.resources.sorted(by: { $0.key < $1.key })
     where !wanted.contains(id) {
-      if let use = reasonToKeep(id, wanted: wanted, logs: logs) {
+      guard let removable = resource as? any Removable else {
+        addContent(resource)
+        continue
+      }
+      if let use = reasonToKeep(id, wanted: wanted) {
         kept.append(Plan.Kept(id: id, reason: use))
-      } else if !goesByItself(id) {
-        remove(resource, reason)
+      } else {
+        remove(removable, reason)
       }
     }
+    let unnamed = "no stage and no kept release names it"
     for function in snapshot.functions.values.sorted(by: { $0.name < $1.name }) {
-      for version in references.retiredVersions(of: function) {
-        remove(version, "no stage and no kept release names it")
-      }
+      for version in references.retiredVersions(of: function) { remove(version, unnamed) }
     }
     for deployment in snapshot.deployments where !wanted.contains(deployment.id) {
       guard let id = deployment.liveID, !references.deployments.contains(id) else { continue }
-      remove(RetiredDeployment(liveID: id), "no stage and no kept release names it")
+      remove(RetiredDeployment(liveID: id), unnamed)
     }
     foldContents()
   }
 
-  private func reasonToKeep(
-    _ id: ResourceID, wanted: Set<ResourceID>, logs: LogRemoval
-  ) -> String? {
+  private func reasonToKeep(_ id: ResourceID, wanted: Set<ResourceID>) -> String? {
     switch id.kind {
-    case LogGroup.kind:
+    case .logGroup:
       logs == .keep ? "its events are data; --delete-logs deletes them" : nil
-    case Function.kind:
+    case .function:
       references.user(of: id.name)
-    case Role.kind:
-      wanted.contains(ResourceID(Function.kind, id.name)) || references.user(of: id.name) != nil
+    case .role:
+      wanted.contains(ResourceID(.function, id.name)) || references.user(of: id.name) != nil
         ? "published versions of \(id.name) may run with it" : nil
+    case .restAPI where !otherStages.isEmpty:
+      "the stages \(otherStages.sorted().joined(separator: ", ")) are served by it"
     default: nil
     }
   }
 
-  /// Versions and deployments go when nothing names them, permissions with their versions,
-  /// integrations with their methods.
-  private func goesByItself(_ id: ResourceID) -> Bool {
-    [Version.kind, Deployment.kind, Permission.kind].contains(id.kind)
+  /// What cannot be deleted by itself goes with what it is a part of, or with what names it.
+  private mutating func addContent(_ resource: any Resource) {
+    guard let container = resource.container else { return }
+    changes.append(
+      Change(
+        id: resource.id, action: .delete, cause: .manifest, reason: "", differences: [],
+        step: .goWithContainer, dependencies: [container], lane: nil))
   }
 
   private mutating func remove(_ resource: any Removable, _ reason: String) {
@@ -60,6 +71,7 @@ struct Removals {
   /// What is a part of something that is deleted goes with it, and needs no call of its own.
   private mutating func foldContents() {
     let removed = Set(changes.map(\.id))
+    changes.removeAll { $0.goesWithContainer && removed.isDisjoint(with: $0.dependencies) }
     for index in changes.indices {
       guard case .delete(let resource) = changes[index].step, let container = resource.container,
         removed.contains(container)
@@ -69,4 +81,10 @@ struct Removals {
       changes[index].lane = nil
     }
   }
+}
+
+/// What becomes of log groups when what writes to them goes.
+public enum LogRemoval: Sendable, Hashable {
+  case keep
+  case delete
 }

@@ -1,15 +1,16 @@
 extension Sequence where Element: Sendable, Self: Sendable {
-  /// Transforms all elements at once and keeps their order.
+  /// Transforms the elements, some at once, and keeps their order.
   ///
-  /// - Throws: The first error; what is under way is then cancelled.
+  /// The first error ends it; what is under way is then cancelled.
   func concurrentMap<Result: Sendable>(
-    _ transform: @escaping @Sendable (Element) async throws -> Result
+    limit: Int = 16, _ transform: @escaping @Sendable (Element) async throws -> Result
   ) async throws -> [Result] {
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var results: [(Int, Result)] = []
       for (index, element) in enumerated() {
+        if index >= limit, let result = try await group.next() { results.append(result) }
         group.addTask { (index, try await transform(element)) }
       }
-      var results: [(Int, Result)] = []
       for try await result in group { results.append(result) }
       return results.sorted { $0.0 < $1.0 }.map(\.1)
     }

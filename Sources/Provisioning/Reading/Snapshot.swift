@@ -13,38 +13,49 @@ struct Snapshot: Sendable {
   /// What has a name that is needed, and is not ours.
   var conflicts: [Plan.Conflict] = []
 
-  /// A stage with what it runs.
-  struct LiveStage: Sendable {
-    var name: String
-    /// The deployments it serves, its canary's among them.
-    var deployments: Set<String>
-    /// The values of its variables, its canary's among them.
-    var variables: [String: Set<String>]
-    var history: ReleaseHistory
-  }
-
   mutating func add(_ resource: any Resource) { resources[resource.id] = resource }
 
   func stage(_ name: String) -> LiveStage? { stages.first { $0.name == name } }
+
+  /// The other stages of the world: those of its API, or those that functions without an API name.
+  func otherStages(than stage: String) -> Set<String> {
+    Set(stages.map(\.name)).union(functions.values.flatMap(\.servedVersions.keys))
+      .subtracting([stage])
+  }
 }
 
-extension Snapshot.LiveStage {
+/// A stage of the API with what it serves.
+struct LiveStage: Sendable {
+  let name: String
+  let deployment: String?
+  let variables: [String: String]
+  let history: ReleaseHistory
+  let canary: APIGateway.CanarySettings?
+
   init(_ live: APIGateway.Stage) {
     name = live.stageName
-    deployments = Set([live.deploymentId, live.canarySettings?.deploymentId].compactMap { $0 })
-    variables = (live.variables ?? [:]).mapValues { [$0] }
-    for (name, value) in live.canarySettings?.stageVariableOverrides ?? [:] {
-      variables[name, default: []].insert(value)
-    }
+    deployment = live.deploymentId
+    variables = live.variables ?? [:]
     history = ReleaseHistory(releases: Release.recorded(in: live.tags ?? [:]))
+    canary = live.canarySettings
+  }
+
+  /// The deployments it serves, its canary's among them.
+  var deployments: Set<String> { Set([deployment, canary?.deploymentId].compactMap { $0 }) }
+
+  /// The versions of a function that it serves, its canary's among them.
+  func versions(of function: String) -> Set<String> {
+    let variable = World.stageVariable(of: function)
+    return Set(
+      [variables[variable], canary?.stageVariableOverrides?[variable]].compactMap { $0 })
   }
 
   /// The recorded release that the stage serves now, the newest if several are the same.
   var currentRelease: Release? {
     history.releases.last { release in
-      deployments.contains(release.deployment)
+      release.deployment == deployment
         && release.versions.allSatisfy { function, version in
-          variables[World.stageVariable(of: function)]?.contains(version) ?? false
+          variables[World.stageVariable(of: function)] == version
         }
     }
   }

@@ -9,6 +9,13 @@ struct Survey: Sendable {
   let functions: Set<String>
   /// The functions among them that need a role of ours.
   let roles: Set<String>
+  let purpose: Purpose
+
+  /// What the world is read for.
+  enum Purpose {
+    case deploying
+    case removing
+  }
 
   private let apiGateway: APIGateway
   private let lambda: Lambda
@@ -17,12 +24,14 @@ struct Survey: Sendable {
   private let tagging: Tagging
 
   init(
-    _ world: World, stage: String, functions: Set<String>, roles: Set<String>, client: Client
+    _ world: World, stage: String, functions: Set<String>, roles: Set<String>,
+    for purpose: Purpose, client: Client
   ) {
     self.world = world
     self.stage = stage
     self.functions = functions
     self.roles = roles
+    self.purpose = purpose
     apiGateway = APIGateway(client)
     lambda = Lambda(client)
     iam = IAM(client)
@@ -38,10 +47,9 @@ struct Survey: Sendable {
     async let wanted = functions.concurrentMap { try await Function.read($0, in: world, lambda) }
     async let tagged = taggedFunctions()
     async let liveRoles = allRoles()
-    async let logGroups = LogGroup.read(functions, in: world, logs)
+    async let logGroups = LogGroup.read(in: world, logs)
 
     var snapshot = try await api
-    for group in try await logGroups { snapshot.add(group) }
     for role in try await liveRoles {
       snapshot.add(role, tags: role.tags, called: role.roleName, in: world)
     }
@@ -54,7 +62,10 @@ struct Survey: Sendable {
     for function in found.compactMap({ $0 }) {
       snapshot.add(function, tags: function.tags, called: function.functionName, in: world)
     }
-    for resource in try await serving(snapshot) { snapshot.add(resource) }
+    let known = snapshot
+    async let served = serving(known)
+    for group in try await ours(among: logGroups, known) { snapshot.add(group) }
+    for resource in try await served { snapshot.add(resource) }
     snapshot.conflicts.sort { $0.id < $1.id }
     return snapshot
   }
@@ -76,7 +87,7 @@ struct Survey: Sendable {
     async let deployments = apiGateway.deployments(of: api.id)
     snapshot.add(RestAPI(api, root: try await resources.first { $0.path == "/" }?.id))
     for resource in try await resources { snapshot.add(resource) }
-    snapshot.stages = try await stages.map(Snapshot.LiveStage.init)
+    snapshot.stages = try await stages.map(LiveStage.init)
     for live in try await stages where live.stageName == stage { snapshot.add(Stage(live)) }
     snapshot.deployments = try await deployments.compactMap { Deployment($0) }
     for deployment in snapshot.deployments { snapshot.add(deployment) }
@@ -104,25 +115,49 @@ struct Survey: Sendable {
       .compactMap { $0 }
   }
 
+  /// The log groups that are the world's.
+  ///
+  /// A group hangs under its function: Lambda makes it, without tags, where there is none. When the
+  /// function is gone its tags say whose it is, which is only asked before it may be deleted.
+  private func ours(among groups: [LogGroup], _ snapshot: Snapshot) async throws -> [LogGroup] {
+    let foreign = Set(snapshot.conflicts.filter { $0.id.kind == .function }.map(\.id.name))
+    let candidates = groups.filter { !foreign.contains($0.function) }
+    switch purpose {
+    case .deploying:
+      return candidates.filter {
+        functions.contains($0.function) || snapshot.functions[$0.function] != nil
+      }
+    case .removing:
+      return try await candidates.concurrentMap { group in
+        if snapshot.functions[group.function] != nil { return group }
+        let tags = try await logs.tags(of: world.logGroupARN(group.function))
+        return world.owns(tags) ? group : nil
+      }.compactMap { $0 }
+    }
+  }
+
   /// What the stage runs of each wanted function, and whether the API may call it.
   private func serving(_ snapshot: Snapshot) async throws -> [any Resource] {
-    let api = snapshot.resources[ResourceID(RestAPI.kind, RestAPI.onlyName)] as? RestAPI
-    let live = snapshot.stage(stage)
-    return try await functions.compactMap { snapshot.functions[$0] }.concurrentMap {
-      function -> [any Resource] in
-      // The last release says what is to run, whatever somebody did to the stage since.
-      let number =
-        live?.history.releases.last?.versions[function.name]
-        ?? live?.variables[World.stageVariable(of: function.name)]?.first
-        ?? function.knownVersions.first.map { String($0.version) }
-      guard let number else { return [] }
-      async let version = Version.read(number, of: function, lambda)
-      async let permission = api?.liveID.asyncFlatMap {
-        try await Permission.read(number, of: function, api: $0, in: world, lambda)
+    let api = snapshot.resources[ResourceID(.restAPI, RestAPI.onlyName)] as? RestAPI
+    return try await functions.compactMap { snapshot.functions[$0] }
+      .concurrentMap { function -> [any Resource] in
+        guard let number = servedVersion(of: function, snapshot) else { return [] }
+        async let version = Version.read(number, of: function, lambda)
+        async let permission = api?.liveID.asyncFlatMap {
+          try await Permission.read(number, of: function, api: $0, in: world, lambda)
+        }
+        let serving: [(any Resource)?] = [try await version, try await permission]
+        return serving.compactMap { $0 }
       }
-      let serving: [(any Resource)?] = [try await version, try await permission]
-      return serving.compactMap { $0 }
-    }.flatMap { $0 }
+      .flatMap { $0 }
+  }
+
+  /// The version that the stage is to run: what the last release says, whatever somebody did to the
+  /// stage since; else what the stage says; without an API, what the function's tags say.
+  private func servedVersion(of function: Function, _ snapshot: Snapshot) -> String? {
+    guard let live = snapshot.stage(stage) else { return function.servedVersions[stage] }
+    return live.history.releases.last?.versions[function.name]
+      ?? live.variables[World.stageVariable(of: function.name)]
   }
 }
 

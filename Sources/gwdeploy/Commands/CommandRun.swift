@@ -10,7 +10,7 @@ struct CommandRun {
   let format: OutputFormat
   private(set) var project: String?
   private(set) var stage: String?
-  private(set) var identity: Document<NoContent>.Identity?
+  private(set) var identity: IdentityDocument?
   private(set) var warnings: [Problem] = []
 
   init(_ format: OutputFormat) {
@@ -64,7 +64,7 @@ struct CommandRun {
       option: options.region, manifest: manifestRegion, profile: options.profile)
     let client = try session.client(profile: options.profile, region: region)
     let caller = try await STS(client).callerIdentity()
-    identity = .init(account: caller.account, region: region.rawValue, arn: caller.arn)
+    identity = IdentityDocument(account: caller.account, region: region.rawValue, arn: caller.arn)
     if let account, account != caller.account {
       throw CommandFailure(
         [
@@ -137,8 +137,8 @@ struct CommandRun {
   ) -> Document<Content> {
     Document(
       project: project, stage: stage,
-      identity: identity.map { .init(account: $0.account, region: $0.region, arn: $0.arn) },
-      warnings: warnings.map(ProblemDocument.init), errors: errors.map(ProblemDocument.init),
+      identity: identity, warnings: warnings.map(ProblemDocument.init),
+      errors: errors.map(ProblemDocument.init),
       content: content)
   }
 }

@@ -23,9 +23,6 @@ struct DownCommand: AsyncParsableCommand {
   @Flag(help: "Delete the functions' log groups as well.")
   var deleteLogs = false
 
-  @Option(help: "The name of a protected stage once more, to take it down all the same.")
-  var allow: String?
-
   func run() async throws {
     try await CommandRun.run(options.output) { run in
       let target = try target(&run)
@@ -36,16 +33,10 @@ struct DownCommand: AsyncParsableCommand {
       let plan = try await deployer.teardown(
         of: target.stage, in: world, functions: target.functions,
         logs: deleteLogs ? .delete : .keep)
-      let console = run.session.console
-      console.note(
-        "\(world.project), stage \(plan.stage): account \(world.account), "
-          + world.region.rawValue)
-      console.note(PlanText(console.palette(.error)).text(plan))
-      if !plan.isEmpty { try run.confirm("Delete?", consent) }
-
-      let application = await PlanApplication(plan, deployer, folder: target.folder, run)
+      let application = try await PlanApplication.run(
+        plan, deployer, run, consent, folder: target.folder, question: "Delete?",
+        whenEmpty: "Nothing to do: nothing of this stage is there.")
       let problems = application.problems
-      run.show(problems)
       let done = application.outcome.done
       if problems.isEmpty || run.format == .json {
         try run.finish(
@@ -72,14 +63,7 @@ struct DownCommand: AsyncParsableCommand {
       let project = try Project(manifest: options.manifest, run.session)
       let application = try run.application(project, stage)
       let name = application.stage.name
-      if application.stage.protection == .byName, allow != name {
-        throw CommandFailure(
-          [
-            Problem(
-              code: "protected", summary: "The stage \(name) is protected",
-              detail: "Its manifest says `protect: true`.", hint: "add --allow \(name)")
-          ], status: .refused)
-      }
+      try consent.allowTakingAway(application.stage)
       return Target(
         project: application.project, stage: name, isolation: application.isolation,
         region: application.region, account: application.stage.account,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Manifest
 
 /// How results are printed.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -30,8 +31,22 @@ struct StageOptions: ParsableArguments {
   var region: String?
 }
 
-/// Whether the plan is applied without a question.
+/// What the user agrees to beforehand.
 struct ConsentOptions: ParsableArguments {
   @Flag(help: "Do not ask; needed where there is no terminal.")
   var yes = false
+
+  @Option(help: "The name of a protected stage, to take it down all the same.")
+  var allow: String?
+
+  /// Refuses to take a protected stage away that was not named once more.
+  func allowTakingAway(_ stage: Stage) throws(CommandFailure) {
+    guard stage.protection == .byName, allow != stage.name else { return }
+    throw CommandFailure(
+      [
+        Problem(
+          code: "protected", summary: "The stage \(stage.name) is protected",
+          detail: "Its manifest says `protect: true`.", hint: "add --allow \(stage.name)")
+      ], status: .refused)
+  }
 }

@@ -1,49 +1,70 @@
 import AWSClient
 import Provisioning
 
-/// Applies a plan with live progress, and says how it ended.
+/// What `up` and `down` have in common: shows a plan, asks, applies it, and says what went wrong.
 struct PlanApplication {
   let outcome: Outcome
   let context: ApplyContext
+  /// What went wrong, in words, and what was left undone.
+  let problems: [Problem]
 
-  /// Applies a plan.
-  init(_ plan: Plan, _ deployer: Deployer, folder: String, _ run: CommandRun) async {
-    let session = run.session
-    let time = TimeSource.system
+  /// Shows a plan, asks, and applies it; what goes wrong is shown as well.
+  ///
+  /// It throws `CommandFailure` if something stands in the way, or if the user does not agree.
+  static func run(
+    _ plan: Plan, _ deployer: Deployer, _ run: CommandRun, _ consent: ConsentOptions,
+    folder: String, question: String, whenEmpty: String
+  ) async throws -> PlanApplication {
+    try run.refuseConflicts(plan)
+    let console = run.session.console
+    console.note(
+      "\(plan.world.project), stage \(plan.stage): account \(plan.world.account), "
+        + plan.world.region.rawValue)
+    console.note(PlanText(console.palette(.error)).text(plan, whenEmpty: whenEmpty))
+    if !plan.isEmpty { try run.confirm(question, consent) }
+    let application = await PlanApplication(plan, deployer, run.session, folder: folder)
+    run.show(application.problems)
+    return application
+  }
+
+  private init(
+    _ plan: Plan, _ deployer: Deployer, _ session: Session, folder: String
+  ) async {
     let context = deployer.context(
       for: plan,
       run: ApplyContext.Run(
         token: String(UInt64.random(in: 0...UInt64.max), radix: 16),
-        revision: await SourceRevision.current(in: folder), startedAt: Int(time.now())))
+        revision: await SourceRevision.current(in: folder),
+        startedAt: Int(TimeSource.system.now())))
     let interruption = Interruption()
     let signals = Signals(interruption) { session.console.note($0) }
     let progress = ProgressText(session.console)
     outcome = await Applier(context, interruption: interruption) { progress.show($0) }
       .apply(plan)
-    self.context = context
     signals.stop()
+    self.context = context
+    problems = Self.problems(of: outcome)
   }
 
-  /// What went wrong, in words, and what was left undone.
-  var problems: [Problem] {
-    var problems = outcome.failures.map { Problem($0.change, $0.error) }
+  private static func problems(of outcome: Outcome) -> [Problem] {
+    let problems = outcome.failures.map { Problem($0.change, $0.error) }
     guard !outcome.notBegun.isEmpty else { return problems }
     let names = outcome.notBegun.map(\.id.description)
-    let shown = names.prefix(5).joined(separator: ", ")
     let more = names.count > 5 ? " and \(names.count - 5) more" : ""
-    problems.append(
+    return problems + [
       Problem(
         code: outcome.wasInterrupted ? "interrupted" : "incomplete",
         summary: outcome.wasInterrupted
           ? "Interrupted before everything was done" : "Not everything was done",
-        detail: "Done: \(outcome.done.count). Not begun: \(shown)\(more).",
-        hint: "run the command again; it goes on where this run ended"))
-    return problems
+        detail: "Done: \(outcome.done.count). Not begun: "
+          + "\(names.prefix(5).joined(separator: ", "))\(more).",
+        hint: "run the command again; it goes on where this run ended")
+    ]
   }
 
   /// How the command ends.
   var status: ExitStatus {
     if outcome.wasInterrupted { return .interrupted }
-    return outcome.failures.isEmpty && outcome.notBegun.isEmpty ? .success : .failure
+    return problems.isEmpty ? .success : .failure
   }
 }

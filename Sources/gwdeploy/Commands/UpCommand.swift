@@ -16,27 +16,21 @@ struct UpCommand: AsyncParsableCommand {
     try await CommandRun.run(project.output) { run in
       let prepared = try await PreparedPlan.prepare(&run, project, stage)
       let plan = prepared.plan
-      try run.refuseConflicts(plan)
-      let console = run.session.console
-      console.note(
-        "\(plan.world.project), stage \(plan.stage): account \(plan.world.account), "
-          + plan.world.region.rawValue)
-      console.note(PlanText(console.palette(.error)).text(plan))
-      if !plan.isEmpty { try run.confirm("Apply?", consent) }
-
-      let application = await PlanApplication(
-        plan, prepared.deployer, folder: prepared.folder, run)
+      if plan.takesStageAway {
+        try consent.allowTakingAway(prepared.application.stage)
+      }
+      let application = try await PlanApplication.run(
+        plan, prepared.deployer, run, consent, folder: prepared.folder, question: "Apply?",
+        whenEmpty: "Nothing to do: AWS matches the manifest.")
       let problems = application.problems
-      run.show(problems)
-      let live = problems.isEmpty ? application.context.liveStage(of: plan) : nil
-      let url = live?.apiID.map {
+      let served = problems.isEmpty ? application.context.servedStage(of: plan) : nil
+      let url = served?.apiID.map {
         StageURL(api: $0, stage: plan.stage, prepared.client.endpoints)
       }
       let document = UpDocument(
-        plan, live, url: url?.text, done: application.outcome.done, prepared.client.tally)
+        plan, served, url: url?.text, done: application.outcome.done, prepared.client.tally)
       if problems.isEmpty || run.format == .json {
-        try run.finish(
-          document, text: text(url, prepared), errors: problems)
+        try run.finish(document, text: text(url, prepared), errors: problems)
       }
       if application.status != .success { throw application.status.code }
     }

@@ -7,17 +7,10 @@ import Manifest
 struct Document<Content: Encodable>: Encodable {
   var project: String?
   var stage: String?
-  var identity: Identity?
+  var identity: IdentityDocument?
   var warnings: [ProblemDocument]
   var errors: [ProblemDocument]
   var content: Content?
-
-  /// Where and as whom.
-  struct Identity: Encodable {
-    var account: String
-    var region: String
-    var arn: String
-  }
 
   private enum Key: String, CodingKey {
     case schemaVersion, project, stage, identity, warnings, errors
@@ -40,6 +33,13 @@ struct Document<Content: Encodable>: Encodable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
+}
+
+/// Where, and as whom.
+struct IdentityDocument: Encodable {
+  var account: String
+  var region: String
+  var arn: String
 }
 
 /// A member that is null where there is no value, so that who reads it finds the key always.

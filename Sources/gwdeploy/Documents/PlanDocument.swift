@@ -6,6 +6,7 @@ import Provisioning
 struct PlanDocument: Encodable {
   var changes: [ChangeDocument]
   var kept: [KeptDocument]
+  var notes: [String]
   var summary: Summary
   @OrNull var release: Int?
   var calls: Calls
@@ -19,6 +20,7 @@ struct PlanDocument: Encodable {
   init(_ plan: Plan, _ tally: Tally) {
     changes = plan.changes.map(ChangeDocument.init)
     kept = plan.kept.map(KeptDocument.init)
+    notes = plan.notes
     summary = Summary(plan.changes)
     release = plan.nextRelease
     calls = Calls(reads: tally.reads, writes: plan.writes)

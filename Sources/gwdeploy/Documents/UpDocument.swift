@@ -11,6 +11,7 @@ struct UpDocument: Encodable {
   var functions: [String: FunctionDocument]
   var changes: [ChangeDocument]
   var kept: [KeptDocument]
+  var notes: [String]
   var summary: Summary
   var calls: Calls
 
@@ -39,7 +40,7 @@ struct UpDocument: Encodable {
     }
   }
 
-  init(_ plan: Plan, _ live: LiveStage?, url: String?, done: [Change], _ tally: Tally) {
+  init(_ plan: Plan, _ live: ServedStage?, url: String?, done: [Change], _ tally: Tally) {
     self.url = url
     api = live?.apiID.map { Named(id: $0, name: plan.world.apiName) }
     deployment = live?.deployment
@@ -51,6 +52,7 @@ struct UpDocument: Encodable {
     }
     changes = done.map(ChangeDocument.init)
     kept = plan.kept.map(KeptDocument.init)
+    notes = plan.notes
     summary = Summary(done)
     calls = Calls(tally)
   }

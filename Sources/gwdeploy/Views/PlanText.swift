@@ -7,7 +7,9 @@ struct PlanText {
 
   init(_ palette: Palette) { self.palette = palette }
 
-  func text(_ plan: Plan) -> String {
+  func text(
+    _ plan: Plan, whenEmpty: String = "Nothing to do: AWS matches the manifest."
+  ) -> String {
     var lines: [String] = []
     for cause in [Change.Cause.manifest, .drift] {
       let changes = plan.changes.filter { $0.cause == cause && isWorthALine($0, of: plan) }
@@ -18,19 +20,19 @@ struct PlanText {
     for kept in plan.kept {
       lines.append("  \(palette.faint("= \(kept.id): stays, \(kept.reason)"))")
     }
-    lines.append(summary(plan))
+    lines += plan.notes.map { "  \(palette.faint("note: \($0)"))" }
+    lines.append(plan.isEmpty ? whenEmpty : summary(plan))
     return lines.joined(separator: "\n")
   }
 
   /// What goes with something larger is not worth a line, but for methods that go with their path.
   private func isWorthALine(_ change: Change, of plan: Plan) -> Bool {
     guard change.goesWithContainer else { return true }
-    return change.id.kind.rawValue == "method"
-      && !plan.changes.contains { $0.id.kind.rawValue == "rest-api" && $0.action == .delete }
+    return change.id.kind == .method
+      && !plan.changes.contains { $0.id.kind == .restAPI && $0.action == .delete }
   }
 
   private func summary(_ plan: Plan) -> String {
-    guard !plan.isEmpty else { return "Nothing to do: AWS matches the manifest." }
     let summary = Summary(plan.changes)
     let parts = [
       (summary.create, "to create"), (summary.update, "to change"), (summary.delete, "to delete"),

@@ -106,10 +106,14 @@ extension Problem {
 }
 
 extension Problem {
-  /// Something of a name that is needed, and not ours.
+  /// Something that stands in the way of a plan.
   init(_ conflict: Plan.Conflict) {
-    self.init(
-      code: "not-ours", summary: "\(conflict.id) is not this project's", detail: conflict.detail)
+    let summary =
+      switch conflict.code {
+      case .notOurs: "\(conflict.id) is not this project's"
+      case .canary: "\(conflict.id) cannot move"
+      }
+    self.init(code: conflict.code.rawValue, summary: summary, detail: conflict.detail)
   }
 
   /// Any error of the layers below, at the last place where one could be left.

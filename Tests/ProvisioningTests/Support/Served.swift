@@ -55,7 +55,8 @@ extension Sandbox {
     let lambda = Lambda(reader)
     let configuration = try await lambda.configuration(
       of: function.name, version: function.version)
-    let variables = (configuration?.environment?.variables ?? [:]).sorted { $0.key < $1.key }
+    let variables = (configuration?.environment?.variables ?? [:]).mapValues(\.revealed)
+      .sorted { $0.key < $1.key }
     let tags = try await lambda.function(function.name)?.tags ?? [:]
     return "\(tags["gwdeploy:source.\(function.version)"] ?? "") "
       + "\(configuration?.runtime ?? "") \(configuration?.memorySize ?? 0) \(variables)"

@@ -6,6 +6,8 @@ import Primitives
 /// Source: the AWS SDKs and Tools Reference Guide, "IMDS credential provider".
 struct InstanceCredentials: CredentialSource {
   static let sourceName = "instance metadata"
+  static let nothing = CredentialError.Attempt(
+    source: sourceName, reason: "AWS_EC2_METADATA_DISABLED is true")
   private static let folder = "/latest/meta-data/iam/security-credentials/"
 
   var name: String { Self.sourceName }
@@ -35,9 +37,6 @@ struct InstanceCredentials: CredentialSource {
         pause: .zero, surroundings: surroundings),
       version1: disabled?.lowercased() == "false" ? .allowed : .forbidden)
   }
-
-  static let nothing = CredentialError.Attempt(
-    source: sourceName, reason: "AWS_EC2_METADATA_DISABLED is true")
 
   private init(service: MetadataService, version1: Version1) {
     self.service = service

@@ -1,0 +1,47 @@
+/// With `isolation: shared`, what the stages share must come out the same for each of them.
+///
+/// What a published version of a function holds is free: each stage runs a version of its own.
+struct SharingChecks {
+  let resolution: Resolution
+  let application: Application
+
+  /// All findings.
+  var findings: [Diagnostic] {
+    guard application.isolation == .shared else { return [] }
+    let root = resolution.root
+    let oneValue = "write one value for all stages, or use `isolation: stage`"
+    return findings(
+      in: root["api"], because: "the API is one for all stages, so nothing in it",
+      hint: "use a stage variable (`stages: <name>: variables:`) that the function reads, or"
+        + " `isolation: stage`")
+      + findings(
+        in: root["tags"], because: "all stages use the things that are tagged, so no tag",
+        hint: oneValue)
+      + (root["functions"]?.entries ?? []).flatMap {
+        findings(
+          in: $0.value["logs"],
+          because: "all stages write a function's logs to one place, so nothing in its entry",
+          hint: oneValue)
+      }
+  }
+
+  private func findings(in part: YAMLNode?, because reason: String, hint: String) -> [Diagnostic] {
+    (part?.scalars ?? []).filter { Template($0.scalar.written).dependsOnStage }.map {
+      Diagnostic(
+        .stageDependentValue,
+        "With `isolation: shared` \(reason) may depend on a stage or its parameters.",
+        hint: hint, at: $0.place)
+    }
+  }
+}
+
+extension Template {
+  fileprivate var dependsOnStage: Bool {
+    parts.contains { part in
+      switch part {
+      case .parameter, .stage: true
+      case .literal, .variable, .project, .malformed: false
+      }
+    }
+  }
+}

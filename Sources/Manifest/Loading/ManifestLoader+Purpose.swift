@@ -1,0 +1,33 @@
+extension ManifestLoader {
+  /// What a manifest is loaded for.
+  public enum Purpose: Sendable {
+    /// Everything in it is needed and checked.
+    case deploying
+    /// Taking a stage down: the functions come without their environments, and neither the values
+    /// for these nor the project's files need be there, nor is AWS asked for anything that a quota
+    /// could refuse.
+    case removing
+  }
+}
+
+extension ManifestLoader.Purpose {
+  /// What is needed of a tree in which defaults and overrides are merged.
+  func part(of merged: YAMLNode) -> YAMLNode {
+    switch self {
+    case .deploying: return merged
+    case .removing:
+      guard let functions = merged["functions"] else { return merged }
+      return merged.setting(
+        "functions", to: functions.mapValues { $0.value.removing("environment") })
+    }
+  }
+
+  /// Which parameters must have their values, if these trees are what is to be filled in.
+  func parameters(of parameters: YAMLNode, for trees: [YAMLNode]) -> Set<String> {
+    switch self {
+    case .deploying: Set(parameters.entries.map(\.key))
+    case .removing:
+      Set(trees.flatMap(\.scalars).flatMap { Template($0.scalar.text).parameters })
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// A live AWS object that can be deleted by itself.
+public protocol Removable: Identified {
+  /// When it may go.
+  static var removal: Removal { get }
+
+  /// What must be gone before it can go.
+  var removedAfter: [ResourceID] { get }
+
+  /// How many calls that write it takes to delete this.
+  var deletionWrites: Int { get }
+
+  /// Deletes it; it is no error if it is gone.
+  func delete(in context: ApplyContext) async throws(ApplyError)
+}
+
+/// When something that is no longer wanted may be deleted.
+public enum Removal: Sendable, Hashable {
+  /// With the working copy of the definition, which serves nobody: before it is deployed.
+  case withDefinition
+  /// When the stage serves the new release.
+  case afterRelease
+}
+
+extension Removable {
+  /// Nothing serves it any more once the stage has moved on.
+  public static var removal: Removal { .afterRelease }
+
+  /// Nothing.
+  public var removedAfter: [ResourceID] { [] }
+
+  /// One.
+  public var deletionWrites: Int { 1 }
+}
