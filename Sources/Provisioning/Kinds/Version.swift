@@ -24,8 +24,10 @@ struct Version: Resource {
   let readiness: Lambda.Configuration.Readiness
   /// Packs the code; nil for a live version.
   let code: FunctionCode?
-  /// The stage that is to run it, if there is no API whose stage says so.
-  var recordingStage: String?
+  /// The stage that is to run it.
+  let stage: String
+  /// Where it is recorded that the stage is to run it.
+  let record: Record
   /// Versions whose tags make room for this one's; set by the planner.
   var forgotten: [String] = []
 
@@ -34,7 +36,8 @@ struct Version: Resource {
 
   var attributes: Attributes {
     var attributes: Attributes = [
-      "code": .text(source), "state": .text(readiness.word), "runtime": .text(settings.runtime),
+      "code": .text(source), "record": .text(record.rawValue), "state": .text(readiness.word),
+      "runtime": .text(settings.runtime),
       "role": .text(settings.role),
       "handler": .text(settings.handler), "timeout": .number(settings.timeout),
       "memory": .number(settings.memorySize),
@@ -68,6 +71,10 @@ struct Version: Resource {
     from live: Version, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
     try await publish(in: context)
+    guard live.record == .tag, record == .release else { return }
+    try await calling { () async throws(ServiceError) in
+      try await context.lambda.untag(functionARN, keys: [Self.servingTag(stage)])
+    }
   }
 
   // MARK: Publishing
@@ -172,6 +179,14 @@ struct Version: Resource {
 
   // MARK: Tags
 
+  /// Where it is recorded which version a stage is to run.
+  enum Record: String, Sendable {
+    /// In the releases of the API's stage.
+    case release
+    /// In a tag of the function, where there is no API.
+    case tag
+  }
+
   static let sourceTagPrefix = "\(World.tagPrefix)source."
 
   /// The tag of a function that keeps the digest of a version's source.
@@ -185,7 +200,7 @@ struct Version: Resource {
   /// What is kept of a version in the function's tags.
   func tags(of number: String) -> [String: String] {
     var tags = [Self.sourceTag(number): source]
-    if let recordingStage { tags[Self.servingTag(recordingStage)] = number }
+    if record == .tag { tags[Self.servingTag(stage)] = number }
     return tags
   }
 }
@@ -203,7 +218,7 @@ extension Lambda.Configuration.Readiness {
 extension Version {
   /// Reads a version of a live function; nil if there is none of this number.
   static func read(
-    _ number: String, of function: Function, _ lambda: Lambda
+    _ number: String, of function: Function, for stage: String, _ lambda: Lambda
   ) async throws(ServiceError) -> Version? {
     guard
       let live = try await lambda.configuration(of: function.functionName, version: number)
@@ -212,7 +227,8 @@ extension Version {
       function: function.name, functionName: function.functionName, functionARN: function.arn,
       source: function.tags[sourceTag(number)] ?? "package \(live.codeSha256 ?? "unknown")",
       settings: Lambda.Settings(live), prerequisites: [], number: number,
-      readiness: live.readiness, code: nil)
+      readiness: live.readiness, code: nil, stage: stage,
+      record: function.servedVersions[stage] == number ? .tag : .release)
   }
 }
 

@@ -20,7 +20,7 @@ public struct Blueprint: Sendable {
     for function in application.functions {
       resources += Self.resources(
         of: function, in: world, tags: application.tags, code: code[function.name],
-        recordingStage: application.api == nil ? stage : nil)
+        stage: stage, record: application.api == nil ? .tag : .release)
     }
     if let api = application.api {
       resources += Self.resources(of: api, in: world, application, after: resources)
@@ -32,7 +32,7 @@ public struct Blueprint: Sendable {
 
   private static func resources(
     of function: Manifest.Function, in world: World, tags: [String: String],
-    code: FunctionCode?, recordingStage: String?
+    code: FunctionCode?, stage: String, record: Version.Record
   ) -> [any Resource] {
     let logGroup = LogGroup(
       function: function.name, groupName: world.logGroupName(function.name),
@@ -44,7 +44,7 @@ public struct Blueprint: Sendable {
       function: function.name, functionName: world.functionName(function.name),
       functionARN: world.functionARN(function.name), source: code?.source ?? "",
       settings: Lambda.Settings(function, in: world), prerequisites: resources.map(\.id),
-      number: nil, readiness: .ready, code: code, recordingStage: recordingStage)
+      number: nil, readiness: .ready, code: code, stage: stage, record: record)
     resources.append(
       Function(
         name: function.name, functionName: version.functionName, arn: version.functionARN,

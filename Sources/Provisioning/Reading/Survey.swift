@@ -142,7 +142,7 @@ struct Survey: Sendable {
     return try await functions.compactMap { snapshot.functions[$0] }
       .concurrentMap { function -> [any Resource] in
         guard let number = servedVersion(of: function, snapshot) else { return [] }
-        async let version = Version.read(number, of: function, lambda)
+        async let version = Version.read(number, of: function, for: stage, lambda)
         async let permission = api?.liveID.asyncFlatMap {
           try await Permission.read(number, of: function, api: $0, in: world, lambda)
         }

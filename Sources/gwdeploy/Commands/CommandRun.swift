@@ -36,10 +36,10 @@ struct CommandRun {
 
   /// Reads the manifest for a stage.
   mutating func application(
-    _ project: Project, _ options: StageOptions
+    _ project: Project, _ options: StageOptions, for purpose: ManifestLoader.Purpose
   ) throws(CommandFailure) -> Application {
     let (application, warnings) = try project.application(
-      stage: options.stage ?? session.value(of: "GWDEPLOY_STAGE"))
+      stage: options.stage ?? session.value(of: "GWDEPLOY_STAGE"), for: purpose)
     self.project = application.project
     stage = application.stage.name
     warn(warnings)

@@ -61,7 +61,7 @@ struct DownCommand: AsyncParsableCommand {
   private func target(_ run: inout CommandRun) throws -> Target {
     guard let project else {
       let project = try Project(manifest: options.manifest, run.session)
-      let application = try run.application(project, stage)
+      let application = try run.application(project, stage, for: .removing)
       let name = application.stage.name
       try consent.allowTakingAway(application.stage)
       return Target(

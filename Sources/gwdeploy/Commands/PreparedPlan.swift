@@ -16,7 +16,7 @@ struct PreparedPlan {
     _ run: inout CommandRun, _ projectOptions: ProjectOptions, _ stageOptions: StageOptions
   ) async throws -> PreparedPlan {
     let project = try Project(manifest: projectOptions.manifest, run.session)
-    let application = try run.application(project, stageOptions)
+    let application = try run.application(project, stageOptions, for: .deploying)
     let code = try ProjectCode(
       folder: project.folder, temporary: run.session.value(of: "TMPDIR") ?? "/tmp"
     ).code(of: application)

@@ -30,9 +30,9 @@ struct Project {
   ///
   /// - Throws: `CommandFailure` with all errors.
   func application(
-    stage: String?
+    stage: String?, for purpose: ManifestLoader.Purpose
   ) throws(CommandFailure) -> (application: Application, warnings: [Problem]) {
-    let outcome = loader.load(stage: stage)
+    let outcome = loader.load(stage: stage, for: purpose)
     guard let application = outcome.application else {
       throw CommandFailure(outcome.diagnostics.filter { $0.severity == .error }.map(Problem.init))
     }

@@ -64,7 +64,9 @@ extension Application {
           ? ["MODE": Secret(String(Int.random(in: 1...2, using: &chance)))] : [:],
         memory: [128, 256].randomElement(using: &chance) ?? 128,
         description: Bool.random(using: &chance) ? "What \(name) does" : "",
-        logRetention: [nil, 7, 30].randomElement(using: &chance) ?? nil)
+        logRetention: isolation == .shared
+          // What stages share must be the same in all of them.
+          ? (name == "alpha" ? 30 : nil) : [nil, 7, 30].randomElement(using: &chance) ?? nil)
     }
     let paths = ["/", "/users", "/users/{id}", "/users/{id}/keys", "/files/{path+}", "/a/b/c"]
     var routes: [Route] = []
