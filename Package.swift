@@ -71,7 +71,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["Primitives", "HTTP", httpTypes],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("SigV4Tests", ["SigV4", "Digest", "Primitives"], resources: [.copy("Fixtures")]),
-    tests("AWSClientTests", ["AWSClient", "SigV4", "HTTP", "Primitives", httpTypes]),
+    tests(
+      "AWSClientTests", ["AWSClient", "SigV4", "HTTP", "Primitives", httpTypes],
+      resources: [.copy("Credentials/Fixtures"), .copy("Endpoints/hosts.txt")]),
     tests("ManifestTests", ["Manifest", "Primitives"], resources: [.copy("Fixtures")]),
     tests("PackagingTests", ["Packaging", "Digest", "CArchive"]),
     tests("LocalCloudTests", ["LocalCloud", "HTTP", "Primitives", httpTypes]),

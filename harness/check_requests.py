@@ -40,6 +40,8 @@ def main(paths: list[Path]) -> int:
 
 def check(request: Request) -> service_models.Finding:
     """One request; its date may be any, since tests have clocks of their own."""
+    if not request.header("authorization"):
+        return service_models.check_unsigned(request)
     try:
         scope = signatures.verify(request)
     except signatures.BadSignature as problem:

@@ -33,7 +33,11 @@ SERVICES = {
     "tagging": "resourcegroupstaggingapi",
     "monitoring": "cloudwatch",
     "ssm": "ssm",
+    "awsssoportal": "sso",
+    "sso-oauth": "sso-oidc",
 }
+# The services with operations that are not signed, by the first label of their host names.
+UNSIGNED = {"sts": "sts", "portal": "awsssoportal", "oidc": "sso-oauth"}
 # x-amz headers that any request may carry.
 GENERAL_HEADERS = {
     "x-amz-date",
@@ -69,6 +73,23 @@ def check(request: Request, signing_name: str) -> Finding:
     model = _model(name)
     rest = model.metadata["protocol"] == "rest-json"
     return _rest(request, name, model) if rest else _remote_procedure(request, name, model)
+
+
+def check_unsigned(request: Request) -> Finding:
+    """Looks at one request without a signature, which only few operations may go without."""
+    label = request.authority.partition(".")[0].removesuffix("-fips")
+    if label not in UNSIGNED:
+        return Finding(
+            "unknown",
+            "Unknown",
+            violations=[f"{request.method} {request.target}: there is no Authorization header"],
+        )
+    finding = check(request, UNSIGNED[label])
+    model = _model(finding.service)
+    if finding.operation in model.operation_names:
+        if model.operation_model(finding.operation).auth_type != "none":
+            finding.violations.insert(0, "this operation must be signed")
+    return finding
 
 
 @functools.cache

@@ -12,7 +12,7 @@ public struct Client: Sendable {
   public let endpoints: Endpoints
   let time: TimeSource
   private let transport: any Transport
-  private let credentials: any CredentialProvider
+  private let credentials: (any CredentialProvider)?
   private let policy: RetryPolicy
   private let userAgent: String
   private let signer = Signer()
@@ -21,10 +21,11 @@ public struct Client: Sendable {
 
   /// A client of all its parts.
   ///
-  /// The credentials are asked for at each attempt. The user agent is what the client calls itself,
+  /// The credentials are asked for at each attempt; without any, requests are sent unsigned, which
+  /// a few operations want that give credentials themselves. The user agent is what the client calls itself,
   /// such as `gwdeploy/1.0`.
   public init(
-    transport: any Transport, credentials: any CredentialProvider, endpoints: Endpoints,
+    transport: any Transport, credentials: (any CredentialProvider)?, endpoints: Endpoints,
     time: TimeSource, policy: RetryPolicy = RetryPolicy(), userAgent: String
   ) {
     self.transport = transport
@@ -130,7 +131,7 @@ public struct Client: Sendable {
   }
 
   private func sign(_ request: inout Request, for call: Call) async throws {
-    let credentials = try await self.credentials.credentials()
+    guard let credentials = try await self.credentials?.credentials() else { return }
     let scope = endpoints.endpoint(of: call.service)
     try signer.sign(
       &request, with: credentials, at: time.now(), region: scope.signingRegion,

@@ -12,8 +12,18 @@ public struct Endpoint: Sendable, Hashable {
 
 /// Finds the endpoint of each service.
 public struct Endpoints: Sendable {
+  /// A kind of endpoint that is asked for beside the plain one.
+  public enum Variant: Sendable, Hashable {
+    /// With cryptography after FIPS 140.
+    case fips
+    /// With IPv6 addresses as well.
+    case dualStack
+  }
+
   /// The region of all but the global services.
   public let region: Region
+  /// The kinds of endpoints that are wanted; of no meaning to overrides.
+  public let variants: Set<Variant>
   /// The base URL of every service, in place of AWS's own (`AWS_ENDPOINT_URL`).
   public let override: EndpointURL?
   /// Base URLs of single services, by `Service.environmentName` (`AWS_ENDPOINT_URL_…`).
@@ -21,11 +31,19 @@ public struct Endpoints: Sendable {
 
   /// Endpoints in a region, with overrides where there are any.
   public init(
-    region: Region, override: EndpointURL? = nil, serviceOverrides: [String: EndpointURL] = [:]
+    region: Region, variants: Set<Variant> = [], override: EndpointURL? = nil,
+    serviceOverrides: [String: EndpointURL] = [:]
   ) {
     self.region = region
+    self.variants = variants
     self.override = override
     self.serviceOverrides = serviceOverrides
+  }
+
+  /// The endpoints that the same settings give in another region.
+  func moved(to region: Region) -> Endpoints {
+    Endpoints(
+      region: region, variants: variants, override: override, serviceOverrides: serviceOverrides)
   }
 
   /// The endpoint of a service: its own override, the override of all, or AWS's host.
@@ -40,59 +58,35 @@ public struct Endpoints: Sendable {
       scheme: "https", authority: host(of: service), pathPrefix: "", signingRegion: signingRegion)
   }
 
-  /// Source: the endpoint rule sets of botocore 1.44 (IAM has one host in each partition).
+  /// Source: the endpoint rule sets of botocore 1.43 and 1.44.
   private func host(of service: Service) -> String {
     let partition = region.partition
-    guard service.scope == .global else {
-      return "\(service.endpointPrefix).\(region.rawValue).\(partition.dnsSuffix)"
-    }
-    return switch partition.id {
-    case "aws": "\(service.endpointPrefix).\(partition.dnsSuffix)"
-    case "aws-us-gov": "\(service.endpointPrefix).us-gov.\(partition.dnsSuffix)"
-    default: "\(service.endpointPrefix).\(partition.globalRegion.rawValue).\(partition.dnsSuffix)"
-    }
-  }
-}
-
-/// A base URL such as `http://localhost:4566`, taken apart.
-public struct EndpointURL: Sendable, Hashable {
-  /// `http` or `https`.
-  public let scheme: String
-  /// Host, and port if it is given and not the scheme's own.
-  public let authority: String
-  /// The path without a slash at the end.
-  public let path: String
-
-  /// Takes a URL apart; nil if it is none of `http` or `https` with a host, or has more than a path.
-  public init?(_ text: String) {
-    guard let separator = text.firstRange(of: "://") else { return nil }
-    let scheme = text[..<separator.lowerBound].lowercased()
-    let rest = text[separator.upperBound...]
-    guard let defaultPort = ["http": ":80", "https": ":443"][scheme],
-      !rest.contains(where: { "?#@ ".contains($0) })
-    else { return nil }
-    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-    var authority = String(rest[..<slash])
-    if authority.hasSuffix(defaultPort) { authority.removeLast(defaultPort.count) }
-    guard !authority.isEmpty, !authority.hasPrefix(":") else { return nil }
-    var path = String(rest[slash...])
-    while path.hasSuffix("/") { path.removeLast() }
-    self.scheme = scheme
-    self.authority = authority
-    self.path = path
+    let isDualStack = variants.contains(.dualStack)
+    let labels = [
+      service.endpointPrefix + (hasFIPSHost(service, in: partition) ? "-fips" : ""),
+      service.scope == .global ? globalLabel(in: partition) : region.rawValue,
+      isDualStack ? partition.dualStackSuffix : partition.dnsSuffix,
+    ]
+    return labels.filter { !$0.isEmpty }.joined(separator: ".")
   }
 
-  /// The host alone, without port; an IPv6 address stays in its brackets.
-  public var host: String {
-    guard let colon = authority.lastIndex(of: ":"), !authority.hasSuffix("]") else {
-      return authority
+  /// Whether the FIPS endpoint has a name of its own.
+  private func hasFIPSHost(_ service: Service, in partition: Partition) -> Bool {
+    guard variants.contains(.fips) else { return false }
+    guard partition == .govCloud else { return true }
+    return switch service.govCloudFIPS {
+    case .ownHost: true
+    case .plainHost: service.scope == .regional && variants.contains(.dualStack)
     }
-    return String(authority[..<colon])
   }
 
-  /// The port as written, or nil for the scheme's own.
-  public var port: String? {
-    guard let colon = authority.lastIndex(of: ":"), !authority.hasSuffix("]") else { return nil }
-    return String(authority[authority.index(after: colon)...])
+  private func globalLabel(in partition: Partition) -> String {
+    let labels = partition.globalLabels
+    return switch (variants.contains(.fips), variants.contains(.dualStack)) {
+    case (false, false): labels.plain
+    case (false, true): labels.dualStack
+    case (true, false): labels.fips
+    case (true, true): labels.fipsAndDualStack
+    }
   }
 }

@@ -6,42 +6,33 @@ public struct Region: RawRepresentable, Sendable, Hashable {
   /// A region by its code.
   public init(rawValue: String) { self.rawValue = rawValue }
 
-  /// The partition it belongs to, by the form of its code.
+  /// The partition it belongs to, by the form of its code; the commercial one for any other form.
   public var partition: Partition {
     Partition.all.first { partition in
-      partition.regionPrefixes.contains { rawValue.hasPrefix($0) }
+      partition.regionPrefixes.contains { isNumberedPlace(below: $0) }
     } ?? .aws
   }
-}
 
-/// A part of AWS with accounts, ARNs and host names of its own.
-///
-/// Source: `partitions.json` of botocore 1.44.
-public struct Partition: Sendable, Hashable {
-  /// The second part of its ARNs: `aws`, `aws-cn`, `aws-us-gov` or `aws-eusc`.
-  public let id: String
-  /// What its host names end in, such as `amazonaws.com`.
-  public let dnsSuffix: String
-  /// The region that requests to its global services (IAM) are signed for.
-  public let globalRegion: Region
-  /// What the codes of its regions begin with.
-  let regionPrefixes: [String]
+  /// Whether the code can be a part of a host name.
+  var isHostLabel: Bool {
+    !rawValue.isEmpty && !rawValue.hasPrefix("-") && !rawValue.hasSuffix("-")
+      && rawValue.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
 
-  /// The commercial regions, and any region that is not known.
-  public static let aws = Partition(
-    id: "aws", dnsSuffix: "amazonaws.com", globalRegion: Region(rawValue: "us-east-1"),
-    regionPrefixes: [])
-
-  /// The partitions with public regions; the commercial one is the rest.
-  static let all = [
-    Partition(
-      id: "aws-cn", dnsSuffix: "amazonaws.com.cn", globalRegion: Region(rawValue: "cn-north-1"),
-      regionPrefixes: ["cn-"]),
-    Partition(
-      id: "aws-us-gov", dnsSuffix: "amazonaws.com",
-      globalRegion: Region(rawValue: "us-gov-west-1"), regionPrefixes: ["us-gov-"]),
-    Partition(
-      id: "aws-eusc", dnsSuffix: "amazonaws.eu",
-      globalRegion: Region(rawValue: "eusc-de-east-1"), regionPrefixes: ["eusc-"]),
-  ]
+  /// Whether the code is a prefix, a word and a number, such as `us-gov-`, `west` and `1`.
+  private func isNumberedPlace(below prefix: String) -> Bool {
+    guard rawValue.hasPrefix(prefix) else { return false }
+    let rest = rawValue.dropFirst(prefix.count)
+      .split(separator: "-", omittingEmptySubsequences: false)
+    return rest.count == 2 && !rest[0].isEmpty && !rest[1].isEmpty
+      && rest[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      && rest[1].allSatisfy(\.isNumber)
+  }
 }

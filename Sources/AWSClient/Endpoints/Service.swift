@@ -24,12 +24,21 @@ public struct Service: Sendable, Hashable {
   public let wireProtocol: WireProtocol
   /// Whether the service has one endpoint for all regions of a partition.
   let scope: Scope
+  /// Where the service's FIPS endpoint in GovCloud is.
+  let govCloudFIPS: GovCloudFIPS
   /// How the members of its JSON are spelt.
   let memberCase: MemberCase
 
   enum Scope: Sendable, Hashable {
     case regional
     case global
+  }
+
+  enum GovCloudFIPS: Sendable, Hashable {
+    /// At a name with `-fips`, as everywhere.
+    case ownHost
+    /// At the plain name, unless IPv6 is wanted as well.
+    case plainHost
   }
 
   enum MemberCase: Sendable, Hashable {
@@ -42,7 +51,7 @@ public struct Service: Sendable, Hashable {
   init(
     _ name: String, signingName: String? = nil, endpointPrefix: String? = nil,
     environmentName: String, wireProtocol: WireProtocol, scope: Scope = .regional,
-    memberCase: MemberCase = .camel
+    govCloudFIPS: GovCloudFIPS = .ownHost, memberCase: MemberCase = .camel
   ) {
     self.name = name
     self.signingName = signingName ?? name
@@ -50,6 +59,7 @@ public struct Service: Sendable, Hashable {
     self.environmentName = environmentName
     self.wireProtocol = wireProtocol
     self.scope = scope
+    self.govCloudFIPS = govCloudFIPS
     self.memberCase = memberCase
   }
 
@@ -63,20 +73,38 @@ public struct Service: Sendable, Hashable {
 
   /// Identity and Access Management (2010-05-08).
   public static let iam = Service(
-    "iam", environmentName: "IAM", wireProtocol: .query(apiVersion: "2010-05-08"), scope: .global)
+    "iam", environmentName: "IAM", wireProtocol: .query(apiVersion: "2010-05-08"), scope: .global,
+    govCloudFIPS: .plainHost)
 
   /// Security Token Service (2011-06-15).
   public static let sts = Service(
-    "sts", environmentName: "STS", wireProtocol: .query(apiVersion: "2011-06-15"))
+    "sts", environmentName: "STS", wireProtocol: .query(apiVersion: "2011-06-15"),
+    govCloudFIPS: .plainHost)
 
   /// CloudWatch Logs (2014-03-28).
   public static let logs = Service(
     "logs", environmentName: "CLOUDWATCH_LOGS",
-    wireProtocol: .json(version: "1.1", targetPrefix: "Logs_20140328"))
+    wireProtocol: .json(version: "1.1", targetPrefix: "Logs_20140328"),
+    govCloudFIPS: .plainHost)
 
   /// Resource Groups Tagging API (2017-01-26).
   public static let tagging = Service(
     "tagging", environmentName: "RESOURCE_GROUPS_TAGGING_API",
     wireProtocol: .json(version: "1.1", targetPrefix: "ResourceGroupsTaggingAPI_20170126"),
     memberCase: .pascal)
+
+  /// IAM Identity Center's portal, which gives a role's keys for a token (2019-06-10).
+  static let ssoPortal = Service(
+    "sso", signingName: "awsssoportal", endpointPrefix: "portal.sso", environmentName: "SSO",
+    wireProtocol: .restJSON, govCloudFIPS: .plainHost)
+
+  /// IAM Identity Center's tokens (2019-06-10).
+  static let ssoTokens = Service(
+    "sso-oauth", endpointPrefix: "oidc", environmentName: "SSO_OIDC", wireProtocol: .restJSON,
+    govCloudFIPS: .plainHost)
+
+  /// All services that are called.
+  static let all: [Service] = [
+    .apiGateway, .lambda, .iam, .sts, .logs, .tagging, .ssoPortal, .ssoTokens,
+  ]
 }

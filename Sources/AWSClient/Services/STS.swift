@@ -2,7 +2,7 @@
 ///
 /// Source of shapes: the service model `sts` 2011-06-15.
 public struct STS: Sendable {
-  private let client: Client
+  let client: Client
 
   /// The operations, through a client.
   public init(_ client: Client) { self.client = client }

@@ -8,11 +8,12 @@ extension Client {
   /// are in `settling` are waited out.
   func rest<Output: Decodable>(
     _ service: Service, _ operation: String, _ effect: Call.Effect, _ method: HTTPRequest.Method,
-    _ path: String, query: [(name: String, value: String)] = [],
+    _ path: String, query: [(name: String, value: String)] = [], fields: HTTPFields = [:],
     input: (any Encodable)? = nil, body: Body? = nil, settling: [Settling] = []
   ) async throws(ServiceError) -> Output {
     var call = Call(
-      service, operation, effect, method: method, path: path, query: query, settling: settling)
+      service, operation, effect, method: method, path: path, query: query, fields: fields,
+      settling: settling)
     // Without this API Gateway answers in another form (HAL).
     call.fields[.accept] = "application/json"
     if let input {
