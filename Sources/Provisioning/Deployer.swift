@@ -22,6 +22,13 @@ public struct Deployer: Sendable {
     return Planner.plan(blueprint, try await survey.snapshot())
   }
 
+  /// What would be done if nothing were there, without asking AWS.
+  public static func offlinePlan(
+    _ application: Application, in world: World, code: [String: FunctionCode]
+  ) -> Plan {
+    Planner.plan(Blueprint(application, in: world, code: code), Snapshot())
+  }
+
   /// What must be done to take a stage down.
   ///
   /// It throws `ServiceError` if AWS could not be read.

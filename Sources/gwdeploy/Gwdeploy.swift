@@ -16,5 +16,9 @@ struct Gwdeploy: AsyncParsableCommand {
       --detailed-exit-code); 5 refused; 64 usage; 130 interrupted.
       """,
     version: version,
-    subcommands: [ValidateCommand.self, PlanCommand.self, UpCommand.self, DownCommand.self])
+    subcommands: [
+      InitCommand.self, ValidateCommand.self, PlanCommand.self, UpCommand.self,
+      StatusCommand.self, DownCommand.self, SchemaCommand.self,
+      DeployName.self, DiffName.self, RemoveName.self,
+    ])
 }

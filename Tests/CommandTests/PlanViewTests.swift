@@ -15,7 +15,8 @@ struct PlanViewTests {
   private func plan(_ changes: [Change], kept: [Plan.Kept] = []) -> Plan {
     Plan(
       world: Self.world, stage: "dev", changes: changes, kept: kept, notes: [], conflicts: [],
-      bindings: [:], functions: ["hello"], deployment: nil, currentRelease: 2, nextRelease: 3)
+      bindings: [:], functions: ["hello"], deployment: nil, currentDeployment: nil,
+      currentRelease: 2, nextRelease: 3)
   }
 
   private func change(

@@ -28,6 +28,8 @@ final class EventLoop: Sendable {
     var isClosed = false
     /// What the thread waits on, as long as it lives.
     var multi: UnsafeMutableRawPointer?
+    /// The thread, until somebody has waited for its end.
+    var thread: pthread_t?
 
     /// Leaves a command.
     ///
@@ -68,11 +70,22 @@ final class EventLoop: Sendable {
     }
   }
 
-  /// Ends the thread, and what is still under way with an error.
+  /// Ends the thread, and what is still under way with an error, and waits for it.
+  ///
+  /// A thread that still tidied up while the process exits would meet OpenSSL's own tidying.
   func close() {
-    mailbox.withLock { mailbox in
+    let thread = mailbox.withLock { mailbox in
       mailbox.isClosed = true
       mailbox.wake()
+      let thread = mailbox.thread
+      mailbox.thread = nil
+      return thread
+    }
+    guard let thread else { return }
+    if pthread_equal(thread, pthread_self()) != 0 {
+      pthread_detach(thread)
+    } else {
+      pthread_join(thread, nil)
     }
   }
 
@@ -92,7 +105,6 @@ final class EventLoop: Sendable {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
     // Musl's threads have 128 KB, which is little for TLS.
     pthread_attr_setstacksize(&attributes, 1 << 20)
     #if canImport(Musl)
@@ -108,8 +120,13 @@ final class EventLoop: Sendable {
         Unmanaged<EventLoop>.fromOpaque(context).takeRetainedValue().run()
         return nil
       }, me.toOpaque())
-    if status != 0 { me.release() }
-    return status == 0
+    guard status == 0 else {
+      me.release()
+      return false
+    }
+    let started = thread
+    mailbox.withLock { $0.thread = started }
+    return true
   }
 
   /// The thread: everything of libcurl's lives and dies here.

@@ -18,6 +18,8 @@ public struct Plan: Sendable {
   public let functions: [String]
   /// The deployment that the stage is to serve, if it has an API.
   let deployment: Reference?
+  /// The deployment that the stage serves now, if there is a stage.
+  public let currentDeployment: String?
   /// The release that the stage serves now, if it serves one that is recorded.
   public let currentRelease: Int?
   /// The release that the stage serves afterwards; nil for a stage that is taken down.

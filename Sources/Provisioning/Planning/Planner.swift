@@ -49,7 +49,8 @@ enum Planner {
       bindings: comparison.bindings,
       functions: blueprint.resources.compactMap { ($0 as? Function)?.name },
       deployment: blueprint.resources.compactMap { ($0 as? Deployment)?.provides.first }.first,
-      currentRelease: live?.currentRelease?.number, nextRelease: nextRelease)
+      currentDeployment: live?.deployment, currentRelease: live?.currentRelease?.number,
+      nextRelease: nextRelease)
   }
 
   /// The plan that takes a stage down, and all that no other stage of its world needs.
@@ -78,6 +79,7 @@ enum Planner {
         .map { Plan.Kept(id: $0.id, reason: "it does not carry the tags of this project") },
       notes: [], conflicts: snapshot.conflicts.filter(isAPIUnclear),
       bindings: Comparison(snapshot).bindings, functions: [], deployment: nil,
+      currentDeployment: snapshot.stage(stage)?.deployment,
       currentRelease: snapshot.stage(stage)?.currentRelease?.number, nextRelease: nil)
   }
 

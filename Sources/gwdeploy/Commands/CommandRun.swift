@@ -46,6 +46,9 @@ struct CommandRun {
     return application
   }
 
+  /// The document is about several stages, and names none.
+  mutating func speakOfAllStages() { stage = nil }
+
   /// Shows warnings, and remembers them for the document.
   mutating func warn(_ problems: [Problem]) {
     warnings += problems

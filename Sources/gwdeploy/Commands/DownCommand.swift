@@ -7,8 +7,7 @@ import Provisioning
 struct DownCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "down",
-    abstract: "Deletes a stage with all that is ours and that no other stage needs.",
-    aliases: ["remove", "destroy"])
+    abstract: "Deletes a stage with all that is ours and that no other stage needs.")
 
   @OptionGroup var options: ProjectOptions
   @OptionGroup var stage: StageOptions

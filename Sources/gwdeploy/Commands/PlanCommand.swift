@@ -1,12 +1,12 @@
 import AWSClient
 import ArgumentParser
+import Manifest
 import Provisioning
 
 /// `gwdeploy plan`: what `up` would change.
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Shows what `up` would change, and changes nothing.",
-    aliases: ["diff"])
+    commandName: "plan", abstract: "Shows what `up` would change, and changes nothing.")
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var stage: StageOptions
@@ -14,15 +14,33 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(help: "End with status 2 if there are changes.")
   var detailedExitCode = false
 
+  @Flag(help: "Ask nothing of AWS: show what a first `up` would make.")
+  var offline = false
+
   func run() async throws {
     try await CommandRun.run(project.output) { run in
-      let prepared = try await PreparedPlan.prepare(&run, project, stage)
-      let plan = prepared.plan
+      let (plan, tally) = try await plan(&run)
       try run.refuseConflicts(plan)
       try run.finish(
-        PlanDocument(plan, prepared.client.tally),
+        PlanDocument(plan, tally),
         text: PlanText(run.session.console.palette(.output)).text(plan))
       if detailedExitCode, !plan.isEmpty { throw ExitStatus.changes.code }
     }
+  }
+
+  private func plan(_ run: inout CommandRun) async throws -> (Plan, Tally) {
+    guard offline else {
+      let prepared = try await PreparedPlan.prepare(&run, project, stage)
+      return (prepared.plan, prepared.client.tally)
+    }
+    let source = try PreparedPlan.Source(&run, project, stage)
+    let application = source.application
+    let region = try? run.session.region(
+      option: stage.region, manifest: application.region, profile: stage.profile)
+    let world = World(
+      project: application.project, stage: application.stage.name,
+      isolation: application.isolation, region: region ?? Region(rawValue: "us-east-1"),
+      account: application.stage.account ?? "000000000000")
+    return (Deployer.offlinePlan(application, in: world, code: source.code), Tally())
   }
 }

@@ -11,23 +11,38 @@ struct PreparedPlan {
   let deployer: Deployer
   let plan: Plan
 
+  /// What the manifest asks for, with the code it names.
+  struct Source {
+    let application: Application
+    let folder: String
+    let code: [String: FunctionCode]
+
+    /// Reads the manifest and the code.
+    init(
+      _ run: inout CommandRun, _ projectOptions: ProjectOptions, _ stageOptions: StageOptions
+    ) throws {
+      let project = try Project(manifest: projectOptions.manifest, run.session)
+      application = try run.application(project, stageOptions, for: .deploying)
+      folder = project.folder
+      code = try ProjectCode(
+        folder: project.folder, temporary: run.session.value(of: "TMPDIR") ?? "/tmp"
+      ).code(of: application)
+    }
+  }
+
   /// Reads the manifest and AWS, and plans.
   static func prepare(
     _ run: inout CommandRun, _ projectOptions: ProjectOptions, _ stageOptions: StageOptions
   ) async throws -> PreparedPlan {
-    let project = try Project(manifest: projectOptions.manifest, run.session)
-    let application = try run.application(project, stageOptions, for: .deploying)
-    let code = try ProjectCode(
-      folder: project.folder, temporary: run.session.value(of: "TMPDIR") ?? "/tmp"
-    ).code(of: application)
+    let source = try Source(&run, projectOptions, stageOptions)
+    let application = source.application
     let (client, world) = try await run.connect(
       project: application.project, stage: application.stage.name,
       isolation: application.isolation, manifestRegion: application.region,
       account: application.stage.account, stageOptions)
     let deployer = Deployer(client)
-    let plan = try await deployer.plan(application, in: world, code: code)
     return PreparedPlan(
-      application: application, folder: project.folder, client: client, deployer: deployer,
-      plan: plan)
+      application: application, folder: source.folder, client: client, deployer: deployer,
+      plan: try await deployer.plan(application, in: world, code: source.code))
   }
 }

@@ -6,7 +6,7 @@ import Provisioning
 /// `gwdeploy up`: makes AWS match the manifest.
 struct UpCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "up", abstract: "Makes a stage what the manifest says.", aliases: ["deploy"])
+    commandName: "up", abstract: "Makes a stage what the manifest says.")
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var stage: StageOptions

@@ -18,7 +18,8 @@ final class Signals {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
-        guard !interruption.isRequested else { exit(ExitStatus.interrupted.rawValue) }
+        // At once: other threads are at work that would not bear the tidying of an exit.
+        guard !interruption.isRequested else { _exit(ExitStatus.interrupted.rawValue) }
         interruption.request()
         note("Stopping when what is under way is done. Once more ends at once.")
       }

@@ -1,0 +1,45 @@
+import AWSClient
+import Manifest
+import Provisioning
+
+/// What `status` says.
+struct StatusDocument: Encodable {
+  var stages: [Row]
+
+  /// A stage.
+  struct Row: Encodable {
+    var name: String
+    @OrNull var url: String?
+    @OrNull var api: UpDocument.Named?
+    @OrNull var release: Int?
+    @OrNull var deployment: String?
+    var functions: [String: UpDocument.FunctionDocument]
+    /// What somebody changed in AWS since the last release.
+    var drift: [ChangeDocument]
+    /// How many changes the manifest asks for.
+    var pending: Int
+  }
+}
+
+extension StatusDocument.Row {
+  /// The row of a stage whose plan has been made.
+  init(_ prepared: PreparedPlan) {
+    let plan = prepared.plan
+    let isLive = plan.currentDeployment != nil
+    let api = plan.bindings[.restAPI]
+    name = plan.stage
+    self.api = api.map { UpDocument.Named(id: $0, name: plan.world.apiName) }
+    url =
+      isLive
+      ? api.map { StageURL(api: $0, stage: plan.stage, prepared.client.endpoints).text } : nil
+    release = plan.currentRelease
+    deployment = plan.currentDeployment
+    functions = plan.functions.reduce(into: [:]) { functions, function in
+      guard let version = plan.bindings[.version(function: function)] else { return }
+      functions[function] = UpDocument.FunctionDocument(
+        version: version, arn: "\(plan.world.functionARN(function)):\(version)")
+    }
+    drift = plan.changes.filter { $0.cause == .drift }.map(ChangeDocument.init)
+    pending = plan.changes.filter { $0.cause == .manifest }.count
+  }
+}
