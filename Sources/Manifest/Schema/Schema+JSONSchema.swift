@@ -115,5 +115,10 @@ extension ScalarKind {
 
 extension TextPattern {
   /// The expression for the whole text where a part would be enough.
-  fileprivate var anchored: String { "^(\(expression))$" }
+  /// For the whole text, and without the classes of Unicode, which not all validators know.
+  fileprivate var anchored: String {
+    let portable = expression.replacing(
+      "\\p{L}\\p{Z}\\p{N}", with: "A-Za-z0-9 \\u0080-\\uFFFF")
+    return "^(\(portable))$"
+  }
 }

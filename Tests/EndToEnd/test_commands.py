@@ -1,0 +1,110 @@
+"""The smaller commands: what a new user meets first, with an account and without one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from project import Project
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*/gwdeploy.yaml"))
+
+
+def run(project: Project, *arguments: str, folder: Path, env: dict[str, str]) -> str:
+    """The output of a command that must succeed, in a folder and an environment of its own."""
+    outcome = subprocess.run(
+        [project.program, *arguments],
+        cwd=folder,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    return outcome.stdout
+
+
+@pytest.fixture
+def nothing() -> dict[str, str]:
+    """An environment without credentials, region or home."""
+    return {"PATH": os.environ["PATH"], "HOME": "/nonexistent"}
+
+
+@pytest.mark.parametrize("isolation", ["stage"], indirect=True)
+@pytest.mark.parametrize("language", ["python", "node"])
+def test_a_project_of_init_is_valid_offline_and_answers_when_it_is_up(
+    project: Project, language: str, nothing: dict[str, str], tmp_path: Path
+) -> None:
+    name = f"{project.name}-{language}"
+    init = ("init", name, "--language", language)
+    run(project, *init, folder=tmp_path, env=nothing)
+    project.folder = folder = tmp_path / name
+    run(project, "validate", folder=folder, env=nothing)
+    plan = json.loads(
+        run(project, "plan", "--offline", "--output", "json", folder=folder, env=nothing)
+    )
+    assert plan["summary"]["create"] == len(plan["changes"]) > 0
+    up = project.run("up", "--yes", "--output", "json")
+    assert up.status == 0, up
+    answer = subprocess.run(
+        ["curl", "--silent", "--fail", f"{up.document['url']}/hello/you"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(answer.stdout) == {"message": "Hello, you!"}
+
+
+@pytest.mark.parametrize("isolation", ["stage"], indirect=True)
+def test_init_writes_over_nothing(project: Project, tmp_path: Path) -> None:
+    folder = tmp_path / "taken"
+    folder.mkdir()
+    (folder / "gwdeploy.yaml").write_text("mine")
+    project.folder = folder
+    outcome = project.run("init")
+    assert outcome.status == 5, outcome
+    assert (folder / "gwdeploy.yaml").read_text() == "mine"
+    assert [file.name for file in folder.iterdir()] == ["gwdeploy.yaml"]
+
+
+@pytest.mark.parametrize("isolation", ["stage"], indirect=True)
+def test_the_schema_is_one_and_takes_every_example(
+    project: Project, nothing: dict[str, str], tmp_path: Path
+) -> None:
+    schema = json.loads(run(project, "schema", folder=tmp_path, env=nothing))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert EXAMPLES
+    for example in EXAMPLES:
+        assert [*validator.iter_errors(yaml.safe_load(example.read_text()))] == [], example
+    misspelt = {"project": "guide", "functons": {}}
+    assert [*validator.iter_errors(misspelt)]
+
+
+def test_status_says_what_each_stage_runs(project: Project) -> None:
+    up = project.up("dev")
+    status = project.run("status", "--output", "json")
+    assert status.status == 0, status
+    dev, prod = status.document["stages"]
+    assert (dev["name"], dev["url"], dev["release"]) == ("dev", up["url"], up["release"])
+    assert dev["functions"] == up["functions"]
+    assert (dev["drift"], dev["pending"]) == ([], 0)
+    assert (prod["name"], prod["url"], prod["release"]) == ("prod", None, None)
+
+
+@pytest.mark.parametrize("isolation", ["stage"], indirect=True)
+def test_the_words_of_other_tools_work_and_are_not_shown(project: Project) -> None:
+    project.write()
+    assert project.run("diff", "--stage", "dev").status == 0
+    assert project.run("deploy", "--stage", "dev", "--yes").status == 0
+    assert project.run("destroy", "--stage", "dev", "--yes").status == 0
+    words = project.run("--help").stdout.split()
+    assert not {"deploy", "diff", "destroy", "remove"} & set(words)
