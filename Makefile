@@ -40,5 +40,5 @@ demo: bootstrap
 	scripts/demo
 
 release: bootstrap
-	swift build -c release --product gwdeploy
+	swift build -c release --product gwdeploy --static-swift-stdlib
 	strip .build/release/gwdeploy
