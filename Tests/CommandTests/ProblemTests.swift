@@ -60,7 +60,12 @@ struct ProblemTests {
             .init(source: "environment", reason: "not set"),
             .init(source: "profile default", reason: "no such profile"),
           ])), effect: .read, requestID: nil, attempts: 1))
-    #expect(problem.detail == "environment: not set; profile default: no such profile.")
+    #expect(
+      problem.detail == """
+        Looked at, in this order:
+        - environment: not set
+        - profile default: no such profile
+        """)
     #expect(problem.hint != nil)
   }
 
@@ -78,6 +83,18 @@ struct ProblemTests {
           It is not one.
           hint: memory
         """)
+  }
+
+  @Test("Of a long line what is around the place is shown")
+  func longLine() {
+    let problem = Problem(
+      code: "x", summary: "Too long",
+      location: Location(file: "f", line: 1, column: 501),
+      sourceLine: String(repeating: "a", count: 500) + "b" + String(repeating: "c", count: 500))
+    let lines = ProblemText(Palette(isColoured: false)).error(problem)
+      .split(separator: "\n").map(Array.init)
+    #expect(lines[1].count < 120 && lines[2].last == "^")
+    #expect(lines[1][lines[2].count - 1] == "b")
   }
 
   @Test("Colours are there only where they are wanted")

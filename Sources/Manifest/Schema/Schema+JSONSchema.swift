@@ -114,8 +114,9 @@ extension ScalarKind {
 }
 
 extension TextPattern {
-  /// The expression for the whole text where a part would be enough.
-  /// For the whole text, and without the classes of Unicode, which not all validators know.
+  /// The expression for the whole text, where a part would be enough.
+  ///
+  /// It is without the classes of Unicode, which not all validators know.
   fileprivate var anchored: String {
     let portable = expression.replacing(
       "\\p{L}\\p{Z}\\p{N}", with: "A-Za-z0-9 \\u0080-\\uFFFF")

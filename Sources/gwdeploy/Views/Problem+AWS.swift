@@ -45,8 +45,9 @@ extension Problem {
     case .credentials(let credentials):
       self.init(
         code: "no-credentials", summary: "There are no credentials to sign with",
-        detail: credentials.attempts.map { "\($0.source): \($0.reason)" }
-          .joined(separator: "; ") + ".",
+        detail: (["Looked at, in this order:"]
+          + credentials.attempts.map { "- \($0.source): \($0.reason)" })
+          .joined(separator: "\n"),
         hint: "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
     case .unreadable(let reason):
       self.init(

@@ -18,16 +18,32 @@ struct ProblemText {
     var lines = ["\(label): \(palette.bold(problem.summary))"]
     if let place = problem.location {
       lines[0] = "\(place.file):\(place.line):\(place.column): " + lines[0]
-      if let source = problem.sourceLine {
-        let number = String(place.line)
-        let margin = String(repeating: " ", count: number.count)
-        lines.append("  \(palette.faint("\(number) |")) \(source)")
-        let indent = source.unicodeScalars.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " }
-        lines.append("  \(palette.faint("\(margin) |")) \(indent.joined())\(mark("^"))")
-      }
+      if let source = problem.sourceLine { lines += excerpt(source, at: place, mark) }
     }
-    if !problem.detail.isEmpty { lines.append("  \(problem.detail)") }
+    if !problem.detail.isEmpty {
+      lines += problem.detail.split(separator: "\n").map { "  \($0)" }
+    }
     if let hint = problem.hint { lines.append("  \(palette.blue("hint")): \(hint)") }
     return lines.joined(separator: "\n")
+  }
+
+  /// The line with a mark below the place; of a long line what is around the place.
+  private func excerpt(
+    _ source: String, at place: Location, _ mark: (String) -> String
+  ) -> [String] {
+    let width = 100
+    let scalars = Array(source.unicodeScalars)
+    let start = scalars.count > width ? max(0, min(place.column - 1, scalars.count) - width / 2) : 0
+    let shown = scalars[start..<min(start + width, scalars.count)]
+    let before = start > 0 ? "…" : ""
+    let after = shown.endIndex < scalars.count ? "…" : ""
+    let text = shown.reduce(into: "") { $0.unicodeScalars.append($1) }
+    let indent = shown.prefix(place.column - 1 - start).map { $0 == "\t" ? "\t" : " " }.joined()
+    let number = String(place.line)
+    let margin = String(repeating: " ", count: number.count)
+    return [
+      "  \(palette.faint("\(number) |")) \(before)\(text)\(after)",
+      "  \(palette.faint("\(margin) |")) \(before.isEmpty ? "" : " ")\(indent)\(mark("^"))",
+    ]
   }
 }
