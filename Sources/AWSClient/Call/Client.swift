@@ -15,6 +15,7 @@ public struct Client: Sendable {
   private let credentials: (any CredentialProvider)?
   private let policy: RetryPolicy
   private let userAgent: String
+  private let observer: (@Sendable (CallRecord) -> Void)?
   private let signer = Signer()
   private let quota = Locked(RetryQuota())
   private let counts = Locked(Tally())
@@ -22,11 +23,12 @@ public struct Client: Sendable {
   /// A client of all its parts.
   ///
   /// The credentials are asked for at each attempt; without any, requests are sent unsigned, which
-  /// a few operations want that give credentials themselves. The user agent is what the client calls itself,
-  /// such as `gwdeploy/1.0`.
+  /// a few operations want that give credentials themselves. The user agent is what the client calls
+  /// itself, such as `gwdeploy/1.0`. The observer is told of each sending when it is over.
   public init(
     transport: any Transport, credentials: (any CredentialProvider)?, endpoints: Endpoints,
-    time: TimeSource, policy: RetryPolicy = RetryPolicy(), userAgent: String
+    time: TimeSource, policy: RetryPolicy = RetryPolicy(), userAgent: String,
+    observer: (@Sendable (CallRecord) -> Void)? = nil
   ) {
     self.transport = transport
     self.credentials = credentials
@@ -34,6 +36,7 @@ public struct Client: Sendable {
     self.time = time
     self.policy = policy
     self.userAgent = userAgent
+    self.observer = observer
   }
 
   /// What was called so far, by all copies of this client.
@@ -104,15 +107,24 @@ public struct Client: Sendable {
       return .failure(failed(.unwritable("The body cannot be read: \(error)")))
     }
     sent = number
+    let start = time.now()
+    func note(_ response: Response?, _ failure: String?) {
+      observer?(
+        CallRecord(
+          operation: "\(call.service.name):\(call.operation)", attempt: number,
+          status: response?.head.status.code, failure: failure,
+          duration: .seconds(time.now() - start)))
+    }
     do throws(TransportError) {
       let response = try await transport.send(request)
-      guard let (code, message) = call.service.wireProtocol.refusal(in: response) else {
-        return .success(response)
-      }
+      let refusal = call.service.wireProtocol.refusal(in: response)
+      note(response, refusal?.code.rawValue)
+      guard let (code, message) = refusal else { return .success(response) }
       return .failure(
         failed(
           .refused(status: response.head.status.code, code: code, message: message), response))
     } catch {
+      note(nil, "\(error.kind)")
       return .failure(failed(.unanswered(error)))
     }
   }

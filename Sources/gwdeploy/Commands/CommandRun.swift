@@ -65,7 +65,8 @@ struct CommandRun {
     self.stage = stage
     let region = try session.region(
       option: options.region, manifest: manifestRegion, profile: options.profile)
-    let client = try session.client(profile: options.profile, region: region)
+    let client = try session.client(
+      profile: options.profile, region: region, observer: options.verbose ? callLine : nil)
     let caller = try await STS(client).callerIdentity()
     identity = IdentityDocument(account: caller.account, region: region.rawValue, arn: caller.arn)
     if let account, account != caller.account {
@@ -84,6 +85,12 @@ struct CommandRun {
     return (client, world)
   }
 
+  /// Prints a line for a call of AWS.
+  private var callLine: @Sendable (CallRecord) -> Void {
+    let console = session.console
+    return { console.note(CallText(console.palette(.error)).text($0)) }
+  }
+
   /// Refuses a plan that would touch what is not ours.
   func refuseConflicts(_ plan: Plan) throws(CommandFailure) {
     guard plan.conflicts.isEmpty else {
@@ -92,8 +99,8 @@ struct CommandRun {
   }
 
   /// Asks whether to go on.
-  func confirm(_ question: String, _ consent: ConsentOptions) throws {
-    if consent.yes { return }
+  func confirm(_ question: String, _ options: ApplyOptions) throws {
+    if options.yes { return }
     guard session.console.isInteractive, format == .text else {
       throw CommandFailure(
         [

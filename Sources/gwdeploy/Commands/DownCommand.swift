@@ -11,7 +11,7 @@ struct DownCommand: AsyncParsableCommand {
 
   @OptionGroup var options: ProjectOptions
   @OptionGroup var stage: StageOptions
-  @OptionGroup var consent: ConsentOptions
+  @OptionGroup var apply: ApplyOptions
 
   @Option(help: "The project, to take it down without its manifest; --stage is then needed.")
   var project: String?
@@ -33,7 +33,7 @@ struct DownCommand: AsyncParsableCommand {
         of: target.stage, in: world, functions: target.functions,
         logs: deleteLogs ? .delete : .keep)
       let application = try await PlanApplication.run(
-        plan, deployer, run, consent, folder: target.folder, question: "Delete?",
+        plan, deployer, run, apply, folder: target.folder, question: "Delete?",
         whenEmpty: "Nothing to do: nothing of this stage is there.")
       let problems = application.problems
       let done = application.outcome.done
@@ -62,7 +62,7 @@ struct DownCommand: AsyncParsableCommand {
       let project = try Project(manifest: options.manifest, run.session)
       let application = try run.application(project, stage, for: .removing)
       let name = application.stage.name
-      try consent.allowTakingAway(application.stage)
+      try apply.allowTakingAway(application.stage)
       return Target(
         project: application.project, stage: name, isolation: application.isolation,
         region: application.region, account: application.stage.account,

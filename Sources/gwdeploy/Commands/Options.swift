@@ -29,12 +29,26 @@ struct StageOptions: ParsableArguments {
 
   @Option(help: "The region, in place of the manifest's.")
   var region: String?
+
+  @Flag(
+    name: [.customShort("v"), .long, .customLong("debug")],
+    help: "Print a line for each call of AWS; it holds no values.")
+  var verbose = false
 }
 
-/// What the user agrees to beforehand.
-struct ConsentOptions: ParsableArguments {
+/// How what happens is told while a plan is applied.
+enum EventFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}
+
+/// What the user agrees to beforehand, and how they want to be told what happens.
+struct ApplyOptions: ParsableArguments {
   @Flag(help: "Do not ask; needed where there is no terminal.")
   var yes = false
+
+  @Option(help: "How what happens is told on standard error: lines of text or of JSON.")
+  var events = EventFormat.text
 
   @Option(help: "The name of a protected stage, to take it down all the same.")
   var allow: String?

@@ -12,7 +12,7 @@ struct PlanApplication {
   ///
   /// It throws `CommandFailure` if something stands in the way, or if the user does not agree.
   static func run(
-    _ plan: Plan, _ deployer: Deployer, _ run: CommandRun, _ consent: ConsentOptions,
+    _ plan: Plan, _ deployer: Deployer, _ run: CommandRun, _ options: ApplyOptions,
     folder: String, question: String, whenEmpty: String
   ) async throws -> PlanApplication {
     try run.refuseConflicts(plan)
@@ -21,14 +21,16 @@ struct PlanApplication {
       "\(plan.world.project), stage \(plan.stage): account \(plan.world.account), "
         + plan.world.region.rawValue)
     console.note(PlanText(console.palette(.error)).text(plan, whenEmpty: whenEmpty))
-    if !plan.isEmpty { try run.confirm(question, consent) }
-    let application = await PlanApplication(plan, deployer, run.session, folder: folder)
+    if !plan.isEmpty { try run.confirm(question, options) }
+    let application = await PlanApplication(
+      plan, deployer, run.session, options.events, folder: folder)
     run.show(application.problems)
     return application
   }
 
   private init(
-    _ plan: Plan, _ deployer: Deployer, _ session: Session, folder: String
+    _ plan: Plan, _ deployer: Deployer, _ session: Session, _ events: EventFormat,
+    folder: String
   ) async {
     let context = deployer.context(
       for: plan,
@@ -38,7 +40,7 @@ struct PlanApplication {
         startedAt: Int(TimeSource.system.now())))
     let interruption = Interruption()
     let signals = Signals(interruption) { session.console.note($0) }
-    let progress = ProgressText(session.console)
+    let progress = ProgressView(session.console, events, total: plan.changes.count)
     outcome = await Applier(context, interruption: interruption) { progress.show($0) }
       .apply(plan)
     signals.stop()

@@ -10,17 +10,17 @@ struct UpCommand: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var stage: StageOptions
-  @OptionGroup var consent: ConsentOptions
+  @OptionGroup var apply: ApplyOptions
 
   func run() async throws {
     try await CommandRun.run(project.output) { run in
       let prepared = try await PreparedPlan.prepare(&run, project, stage)
       let plan = prepared.plan
       if plan.takesStageAway {
-        try consent.allowTakingAway(prepared.application.stage)
+        try apply.allowTakingAway(prepared.application.stage)
       }
       let application = try await PlanApplication.run(
-        plan, prepared.deployer, run, consent, folder: prepared.folder, question: "Apply?",
+        plan, prepared.deployer, run, apply, folder: prepared.folder, question: "Apply?",
         whenEmpty: "Nothing to do: AWS matches the manifest.")
       let problems = application.problems
       let served = problems.isEmpty ? application.context.servedStage(of: plan) : nil

@@ -26,7 +26,9 @@ extension Session {
   /// A client for a profile and a region.
   ///
   /// - Throws: `Problem` if the settings cannot be made sense of.
-  func client(profile: String?, region: Region) throws(Problem) -> Client {
+  func client(
+    profile: String?, region: Region, observer: (@Sendable (CallRecord) -> Void)? = nil
+  ) throws(Problem) -> Client {
     let settings = settings(profile: profile)
     let endpoints: Endpoints
     do throws(EndpointError) {
@@ -42,7 +44,7 @@ extension Session {
         transport: transport, credentials: chain, endpoints: endpoints, time: .system,
         policy: RetryPolicy(
           attempts: settings.value("AWS_MAX_ATTEMPTS", "max_attempts").flatMap { Int($0) }),
-        userAgent: Self.userAgent)
+        userAgent: Self.userAgent, observer: observer)
     } catch {
       throw Problem(
         code: "transport", summary: "The network cannot be used", detail: error.detail)
