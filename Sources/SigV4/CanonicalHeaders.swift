@@ -1,6 +1,6 @@
 /// The signed headers as the signature sees them: names in lower case and in order, values tidied.
 struct CanonicalHeaders {
-  private var list = PairList()
+  private var list = PairList(equalKeys: .asTheyCame)
 
   /// Forgets all headers.
   mutating func removeAll() { list.removeAll() }
@@ -25,20 +25,16 @@ struct CanonicalHeaders {
     add(name: start..<output.count, value: value, writingTo: &output)
   }
 
-  /// Brings the headers into their order; those of one name stay in the order in which they came.
-  mutating func sort(in memory: Span<UInt8>) { list.sort(in: memory, equalKeys: .asTheyCame) }
-
   /// Appends a line `name:value` for each name, with the values of one name joined by commas.
   func appendLines(to output: inout OutputSpan<UInt8>) {
     for (index, header) in list.pairs.enumerated() {
       if isRepeated(index, in: output.span) {
         output.append(UInt8(ascii: ","))
+        output.append(copyOf: header.value)
       } else {
         if index > 0 { output.append(UInt8(ascii: "\n")) }
-        output.append(copyOf: header.key)
-        output.append(UInt8(ascii: ":"))
+        output.append(copyOf: header.whole)
       }
-      output.append(copyOf: header.value)
     }
     if !list.pairs.isEmpty { output.append(UInt8(ascii: "\n")) }
   }
@@ -66,9 +62,10 @@ struct CanonicalHeaders {
   private mutating func add(
     name: Range<Int>, value: String, writingTo output: inout OutputSpan<UInt8>
   ) {
+    output.append(UInt8(ascii: ":"))
     let start = output.count
     output.append(tidied: value.utf8.span)
-    list.append(PairList.Pair(key: name, value: start..<output.count))
+    list.insert(PairList.Pair(key: name, value: start..<output.count), in: output.span)
   }
 
   /// Whether the header before has the same name.
@@ -79,9 +76,13 @@ struct CanonicalHeaders {
 
 extension OutputSpan<UInt8> {
   fileprivate mutating func append(lowerCased name: Span<UInt8>) {
-    let upperCase = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    for index in name.indices {
-      append(upperCase ~= name[index] ? name[index] | 0x20 : name[index])
+    let start = count
+    append(name)
+    withUnsafeMutableBufferPointer { memory, count in
+      for index in start..<count {
+        let isUpperCase = memory[index] &- UInt8(ascii: "A") < 26
+        memory[index] |= isUpperCase ? 0x20 : 0
+      }
     }
   }
 

@@ -41,7 +41,7 @@ enum CanonicalPath {
     to output: inout OutputSpan<UInt8>
   ) {
     switch encoding {
-    case .double: URIEncoding.append(bytes, slash: .kept, to: &output)
+    case .double: URIEncoding.append(bytes, keeping: .unreservedAndSlash, to: &output)
     case .single: output.append(bytes)
     }
   }

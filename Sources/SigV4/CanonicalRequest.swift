@@ -69,7 +69,6 @@ extension CanonicalRequest {
     case .query:
       headerList.add(request.headers, contentHash: .omitted, writingTo: &output)
     }
-    headerList.sort(in: output.span)
     let start = output.count
     headerList.appendNames(to: &output)
     signedHeaders = start..<output.count
@@ -92,7 +91,6 @@ extension CanonicalRequest {
         queryList.add(key: "X-Amz-Security-Token", value: token, writingTo: &output)
       }
     }
-    queryList.sort(in: output.span)
   }
 
   private mutating func assemble(

@@ -1,9 +1,12 @@
-/// Keys with values that stand in one piece of memory, to be brought into order.
+/// Keys with values in one piece of memory, kept in order.
 struct PairList {
-  /// Where a key and its value stand.
+  /// Where a key and its value stand: the value one byte, a separator, after the key.
   struct Pair {
     let key: Range<Int>
     let value: Range<Int>
+
+    /// Where both stand, with the separator.
+    var whole: Range<Int> { key.lowerBound..<value.upperBound }
   }
 
   /// How pairs with the same key are sorted.
@@ -12,25 +15,28 @@ struct PairList {
     case asTheyCame
   }
 
-  /// The pairs as they came, or in order once they have been sorted.
+  let equalKeys: EqualKeys
+
+  /// The pairs, sorted by key, byte by byte.
   private(set) var pairs: [Pair] = []
+
+  /// Starts with no pairs.
+  init(equalKeys: EqualKeys) { self.equalKeys = equalKeys }
 
   /// Forgets all pairs.
   mutating func removeAll() { pairs.removeAll(keepingCapacity: true) }
 
-  /// Takes one more pair.
-  mutating func append(_ pair: Pair) { pairs.append(pair) }
+  /// Puts one more pair in its place, which is looked for from the end: there are few, and many come
+  /// in order.
+  mutating func insert(_ pair: Pair, in memory: Span<UInt8>) {
+    var place = pairs.count
+    while place > 0, isLess(pair, than: pairs[place - 1], in: memory) { place -= 1 }
+    pairs.insert(pair, at: place)
+  }
 
-  /// Sorts the pairs by key, byte by byte.
-  mutating func sort(in memory: Span<UInt8>, equalKeys: EqualKeys) {
-    if pairs.count < 2 { return }
-    pairs.sort { left, right in
-      let order = memory.compare(left.key, right.key)
-      return switch equalKeys {
-      case _ where order != 0: order < 0
-      case .byValue: memory.compare(left.value, right.value) < 0
-      case .asTheyCame: left.key.lowerBound < right.key.lowerBound
-      }
-    }
+  private func isLess(_ pair: Pair, than other: Pair, in memory: Span<UInt8>) -> Bool {
+    let order = memory.compare(pair.key, other.key)
+    if order != 0 { return order < 0 }
+    return equalKeys == .byValue && memory.compare(pair.value, other.value) < 0
   }
 }
