@@ -2,23 +2,24 @@
 public enum Hexadecimal {
   /// Appends the digits, for which there must be room.
   public static func append(_ bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
+    precondition(output.freeCapacity >= 2 * bytes.count, "no room for the digits")
     bytes.withUnsafeBytes { bytes in
       output.withUnsafeMutableBufferPointer { memory, count in
-        let digits = UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(memory)[count..<count + 2 * bytes.count])
+        let start = UnsafeMutableRawBufferPointer(memory).baseAddress
+        guard let source = bytes.baseAddress, let target = start?.advanced(by: count) else {
+          return
+        }
         let inFours = bytes.count & ~3
         for index in stride(from: 0, to: inFours, by: 4) {
-          let four = UInt32(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-          let eight = Self.digits(of: four).littleEndian
-          digits.storeBytes(of: eight, toByteOffset: 2 * index, as: UInt64.self)
+          let four = source.loadUnaligned(fromByteOffset: index, as: UInt32.self)
+          let eight = digits(of: UInt32(littleEndian: four)).littleEndian
+          target.storeBytes(of: eight, toByteOffset: 2 * index, as: UInt64.self)
         }
         for index in inFours..<bytes.count {
-          let two = Self.digits(of: UInt32(bytes[index]))
-          digits[2 * index] = UInt8(truncatingIfNeeded: two)
-          digits[2 * index + 1] = UInt8(truncatingIfNeeded: two >> 8)
+          let two = UInt16(truncatingIfNeeded: digits(of: UInt32(bytes[index]))).littleEndian
+          target.storeBytes(of: two, toByteOffset: 2 * index, as: UInt16.self)
         }
-        count += digits.count
+        count += 2 * bytes.count
       }
     }
   }

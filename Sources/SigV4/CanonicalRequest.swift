@@ -20,13 +20,13 @@ struct CanonicalRequest {
   /// Writes a request into memory, in place of what is there.
   mutating func write(
     _ request: SignableRequest, payload: CanonicalPayload, adding additions: borrowing Additions,
-    options: SigningOptions, to memory: inout [UInt8]
+    options: SigningOptions, to scratch: inout Scratch
   ) {
     headerList.removeAll()
     queryList.removeAll()
-    memory.removeAll(keepingCapacity: true)
+    scratch.removeAll()
     let capacity = Self.maximumCount(of: request, adding: additions)
-    memory.append(addingCapacity: capacity) { output in
+    scratch.append(atMost: capacity) { output in
       collectHeaders(of: request, adding: additions, writingTo: &output)
       collectQuery(of: request, adding: additions, writingTo: &output)
       assemble(request, payload: payload, options: options, to: &output)

@@ -29,9 +29,12 @@ struct PairList {
   /// Puts one more pair in its place, which is looked for from the end: there are few, and many come
   /// in order.
   mutating func insert(_ pair: Pair, in memory: Span<UInt8>) {
-    var place = pairs.count
-    while place > 0, isLess(pair, than: pairs[place - 1], in: memory) { place -= 1 }
-    pairs.insert(pair, at: place)
+    pairs.append(pair)
+    var place = pairs.count - 1
+    while place > 0, isLess(pair, than: pairs[place - 1], in: memory) {
+      pairs.swapAt(place, place - 1)
+      place -= 1
+    }
   }
 
   private func isLess(_ pair: Pair, than other: Pair, in memory: Span<UInt8>) -> Bool {
