@@ -1,6 +1,6 @@
 /// The query as the signature sees it: every pair encoded anew, sorted by key and then by value.
 struct CanonicalQuery {
-  private var list = PairList(equalKeys: .byValue)
+  private var list = PairList()
 
   /// Forgets all pairs.
   mutating func removeAll() { list.removeAll() }

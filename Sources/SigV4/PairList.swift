@@ -9,19 +9,8 @@ struct PairList {
     var whole: Range<Int> { key.lowerBound..<value.upperBound }
   }
 
-  /// How pairs with the same key are sorted.
-  enum EqualKeys {
-    case byValue
-    case asTheyCame
-  }
-
-  let equalKeys: EqualKeys
-
-  /// The pairs, sorted by key, byte by byte.
+  /// The pairs, sorted by key and then by value, byte by byte.
   private(set) var pairs: [Pair] = []
-
-  /// Starts with no pairs.
-  init(equalKeys: EqualKeys) { self.equalKeys = equalKeys }
 
   /// Forgets all pairs.
   mutating func removeAll() { pairs.removeAll(keepingCapacity: true) }
@@ -39,7 +28,6 @@ struct PairList {
 
   private func isLess(_ pair: Pair, than other: Pair, in memory: Span<UInt8>) -> Bool {
     let order = memory.compare(pair.key, other.key)
-    if order != 0 { return order < 0 }
-    return equalKeys == .byValue && memory.compare(pair.value, other.value) < 0
+    return order == 0 ? memory.compare(pair.value, other.value) < 0 : order < 0
   }
 }

@@ -23,11 +23,6 @@ extension Span<UInt8> {
     }
   }
 
-  /// Whether two parts are the same bytes.
-  func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    left.count == right.count && compare(left, right) == 0
-  }
-
   /// Whether these are the bytes of a text.
   func isEqual(to text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }

@@ -97,14 +97,14 @@ extension Workspace {
     let fixed = "AWS4-HMAC-SHA256 Credential=/, SignedHeaders=, Signature="
     let capacity =
       fixed.utf8.count + accessKeyID.utf8.count + credentialScope.utf8.count
-      + canonicalRequest.signedHeaders.count + SHA256.Digest.hexadecimalCount
+      + canonicalRequest.signedHeaders.utf8.count + SHA256.Digest.hexadecimalCount
     return String(capacity: capacity) { output in
       output.append(literal: "AWS4-HMAC-SHA256 Credential=")
       output.append(accessKeyID)
       output.append(UInt8(ascii: "/"))
       output.append(credentialScope)
       output.append(literal: ", SignedHeaders=")
-      output.append(scratch.bytes.span.extracting(canonicalRequest.signedHeaders))
+      output.append(canonicalRequest.signedHeaders)
       output.append(literal: ", Signature=")
       Hexadecimal.append(signature.bytes.span, to: &output)
     }
