@@ -3,12 +3,26 @@ enum CanonicalPath {
   /// Appends the canonical form of a path.
   static func append(_ path: String, options: SigningOptions, to output: inout OutputSpan<UInt8>) {
     switch options.pathNormalization {
+    case .normalized where isNormal(path.utf8.span):
+      append(path.utf8.span, encoding: options.pathEncoding, to: &output)
     case .normalized:
       appendNormalized(path.utf8.span, encoding: options.pathEncoding, to: &output)
     case .asIs:
       if path.isEmpty { output.append(slash) }
       append(path.utf8.span, encoding: options.pathEncoding, to: &output)
     }
+  }
+
+  /// Whether there is certainly nothing to resolve, as in most paths: no slash or dot after a slash.
+  private static func isNormal(_ path: Span<UInt8>) -> Bool {
+    guard !path.isEmpty, path[0] == slash else { return false }
+    var isAfterSlash = false
+    for index in path.indices {
+      let byte = path[index]
+      if isAfterSlash && (byte == slash || byte == UInt8(ascii: ".")) { return false }
+      isAfterSlash = byte == slash
+    }
+    return true
   }
 
   /// Resolves empty, `.` and `..` segments.

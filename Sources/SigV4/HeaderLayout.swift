@@ -37,41 +37,46 @@ final class HeaderLayout {
     names = headers.map(\.name)
     namesAreASCII = names.allSatisfy { $0.utf8.allSatisfy { $0 < 128 } }
     self.added = added
+    var (entries, prefixes, signedNames) = ([Entry](), [UInt8](), [UInt8]())
+    var previous: [UInt8]?
+    for (name, source) in Self.signedHeaders(among: names, adding: added) {
+      let start = prefixes.count
+      if name == previous {
+        prefixes += ",".utf8
+      } else {
+        prefixes += (previous == nil ? "" : "\n").utf8 + name + ":".utf8
+        signedNames += (previous == nil ? "" : ";").utf8 + name
+      }
+      entries.append(Entry(prefix: start..<prefixes.count, source: source))
+      previous = name
+    }
+    self.entries = entries
+    self.prefixes = prefixes
+    self.signedNames = String(decoding: signedNames, as: UTF8.self)
+  }
+
+  /// The headers that are signed, with their names in lower case, in their order.
+  private static func signedHeaders(
+    among names: [String], adding added: AddedHeader.Selection
+  ) -> [(name: [UInt8], source: Source)] {
+    let contentHash: SigningOptions.ContentHashHeader =
+      added.contains(.contentHash) ? .added : .omitted
     var signed: [(name: [UInt8], source: Source)] = []
     for (index, name) in names.enumerated() {
       let name = name.utf8.map(\.lowerCased)
-      if HeaderSelection.covers(
-        name.span, contentHash: added.contains(.contentHash) ? .added : .omitted)
-      {
+      if HeaderSelection.covers(name.span, contentHash: contentHash) {
         signed.append((name, .request(index)))
       }
     }
     for header in AddedHeader.allCases where added.contains(header) {
       signed.append((Array(header.name.utf8), .added(header)))
     }
-    let sorted = signed.enumerated().sorted { left, right in
+    let inOrder = signed.enumerated().sorted { left, right in
       left.element.name == right.element.name
         ? left.offset < right.offset
         : left.element.name.lexicographicallyPrecedes(right.element.name)
-    }.map(\.element)
-
-    var (entries, prefixes, distinctNames) = ([Entry](), [UInt8](), [[UInt8]]())
-    for (name, source) in sorted {
-      let start = prefixes.count
-      if name == distinctNames.last {
-        prefixes += ",".utf8
-      } else {
-        prefixes += (start == 0 ? "" : "\n").utf8
-        prefixes += name
-        prefixes += ":".utf8
-        distinctNames.append(name)
-      }
-      entries.append(Entry(prefix: start..<prefixes.count, source: source))
     }
-    self.entries = entries
-    self.prefixes = prefixes
-    signedNames = String(
-      decoding: Array(distinctNames.joined(separator: ";".utf8)), as: UTF8.self)
+    return inOrder.map(\.element)
   }
 
   /// Whether this is certainly the layout for a request.

@@ -10,7 +10,7 @@ struct Workspace: ~Copyable {
   private var hash = SHA256()
   private var canonicalRequest = CanonicalRequest()
 
-  /// The canonical request with what went into it, and after it the string to sign.
+  /// The parts of the query, the canonical request, and the string to sign.
   private var scratch = Scratch()
   private var stringToSign = 0..<0
   private var signature = SHA256.Digest(bytes: InlineArray(repeating: 0))
