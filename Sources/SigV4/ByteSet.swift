@@ -1,5 +1,6 @@
 /// A set of ASCII characters, which is asked with a shift.
 struct ByteSet {
+  // One bit for each character.
   private let from0To63: UInt64
   private let from64To127: UInt64
 

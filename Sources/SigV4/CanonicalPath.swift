@@ -15,14 +15,14 @@ enum CanonicalPath {
 
   /// Whether there is certainly nothing to resolve, as in most paths: no slash or dot after a slash.
   private static func isNormal(_ path: Span<UInt8>) -> Bool {
-    guard !path.isEmpty, path[0] == slash else { return false }
-    var isAfterSlash = false
-    for index in path.indices {
-      let byte = path[index]
-      if isAfterSlash && (byte == slash || byte == UInt8(ascii: ".")) { return false }
-      isAfterSlash = byte == slash
+    var position = path.firstIndex(from: 0) { $0 == slash }
+    guard position == 0 else { return false }
+    while position + 1 < path.count {
+      let next = path[position + 1]
+      if next == slash || next == UInt8(ascii: ".") { return false }
+      position = path.firstIndex(from: position + 1) { $0 == slash }
     }
-    return true
+    return !path.isEmpty
   }
 
   /// Resolves empty, `.` and `..` segments.
