@@ -1,11 +1,11 @@
 # What a contributor runs, and CI with them. `make` alone builds.
 
 python := .venv/bin/python
-sources := Sources Tests Package.swift
+sources := Sources Tests Benchmarks Package.swift
 scripts := harness scripts/check-layers Tests/EndToEnd
 recorded := .build/test-requests.jsonl
 
-.PHONY: build test lint format demo release bootstrap
+.PHONY: build test lint format demo bench release bootstrap
 
 build: bootstrap
 	swift build
@@ -38,6 +38,12 @@ format: bootstrap
 
 demo: bootstrap
 	scripts/demo
+
+# Figures for whoever changes what has to be fast; nothing fails on them.
+bench: bootstrap
+	swift build -c release --product bench
+	swift build -c release --product gwdeploy
+	@$(python) harness/bench.py .build/release/bench .build/release/gwdeploy
 
 release: bootstrap
 	swift build -c release --product gwdeploy --static-swift-stdlib

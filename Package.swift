@@ -67,6 +67,11 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "bench",
+      dependencies: ["COpenSSL", "SigV4", "AWSClient", "HTTP", "Primitives", httpTypes],
+      path: "Benchmarks/bench", swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["Primitives", "HTTP", httpTypes],
       path: "Tests/TestSupport", swiftSettings: strict),

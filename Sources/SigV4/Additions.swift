@@ -17,6 +17,26 @@ struct Additions: ~Copyable {
 
   let place: Place
 
+  /// Which headers are added.
+  var headers: AddedHeader.Selection {
+    switch place {
+    case .headers(let contentHash):
+      AddedHeader.Selection(
+        date: true, contentHash: contentHash != nil, securityToken: token != nil)
+    case .query: AddedHeader.Selection(date: false, contentHash: false, securityToken: false)
+    }
+  }
+
+  /// The value of an added header.
+  func value(of header: AddedHeader) -> String {
+    switch (header, place) {
+    case (.date, _): date
+    case (.contentHash, .headers(let contentHash)): contentHash ?? ""
+    case (.contentHash, .query): ""
+    case (.securityToken, _): token ?? ""
+    }
+  }
+
   /// How many bytes there are, except for numbers.
   var byteCount: Int {
     let count = date.utf8.count + (token?.utf8.count ?? 0)

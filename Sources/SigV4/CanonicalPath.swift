@@ -3,12 +3,26 @@ enum CanonicalPath {
   /// Appends the canonical form of a path.
   static func append(_ path: String, options: SigningOptions, to output: inout OutputSpan<UInt8>) {
     switch options.pathNormalization {
+    case .normalized where isNormal(path.utf8.span):
+      append(path.utf8.span, encoding: options.pathEncoding, to: &output)
     case .normalized:
       appendNormalized(path.utf8.span, encoding: options.pathEncoding, to: &output)
     case .asIs:
       if path.isEmpty { output.append(slash) }
       append(path.utf8.span, encoding: options.pathEncoding, to: &output)
     }
+  }
+
+  /// Whether there is certainly nothing to resolve, as in most paths: no slash or dot after a slash.
+  private static func isNormal(_ path: Span<UInt8>) -> Bool {
+    var position = path.firstIndex(from: 0) { $0 == slash }
+    guard position == 0 else { return false }
+    while position + 1 < path.count {
+      let next = path[position + 1]
+      if next == slash || next == UInt8(ascii: ".") { return false }
+      position = path.firstIndex(from: position + 1) { $0 == slash }
+    }
+    return !path.isEmpty
   }
 
   /// Resolves empty, `.` and `..` segments.
@@ -41,7 +55,7 @@ enum CanonicalPath {
     to output: inout OutputSpan<UInt8>
   ) {
     switch encoding {
-    case .double: URIEncoding.append(bytes, slash: .kept, to: &output)
+    case .double: URIEncoding.append(bytes, keeping: .unreservedAndSlash, to: &output)
     case .single: output.append(bytes)
     }
   }

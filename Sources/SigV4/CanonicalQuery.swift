@@ -20,22 +20,18 @@ struct CanonicalQuery {
   /// Takes a pair of plain texts.
   mutating func add(key: String, value: String, writingTo output: inout OutputSpan<UInt8>) {
     let start = output.count
-    URIEncoding.append(key.utf8.span, slash: .encoded, to: &output)
-    let middle = output.count
-    URIEncoding.append(value.utf8.span, slash: .encoded, to: &output)
-    list.append(PairList.Pair(key: start..<middle, value: middle..<output.count))
+    URIEncoding.append(key.utf8.span, keeping: .unreserved, to: &output)
+    let key = start..<output.count
+    output.append(UInt8(ascii: "="))
+    URIEncoding.append(value.utf8.span, keeping: .unreserved, to: &output)
+    add(key: key, in: output.span)
   }
-
-  /// Brings the pairs into their order.
-  mutating func sort(in memory: Span<UInt8>) { list.sort(in: memory, equalKeys: .byValue) }
 
   /// Appends the canonical form to the memory in which the pairs stand.
   func append(to output: inout OutputSpan<UInt8>) {
     for (index, pair) in list.pairs.enumerated() {
       if index > 0 { output.append(UInt8(ascii: "&")) }
-      output.append(copyOf: pair.key)
-      output.append(UInt8(ascii: "="))
-      output.append(copyOf: pair.value)
+      output.append(copyOf: pair.whole)
     }
   }
 
@@ -43,8 +39,15 @@ struct CanonicalQuery {
     let equals = pair.firstIndex(from: 0) { $0 == UInt8(ascii: "=") }
     let start = output.count
     URIEncoding.appendReencoded(pair.extracting(..<equals), to: &output)
-    let middle = output.count
+    let key = start..<output.count
+    output.append(UInt8(ascii: "="))
     URIEncoding.appendReencoded(pair.extracting(min(equals + 1, pair.count)...), to: &output)
-    list.append(PairList.Pair(key: start..<middle, value: middle..<output.count))
+    add(key: key, in: output.span)
+  }
+
+  /// Takes the pair that has just been written.
+  private mutating func add(key: Range<Int>, in memory: Span<UInt8>) {
+    let value = key.upperBound + 1..<memory.count
+    list.insert(PairList.Pair(key: key, value: value), in: memory)
   }
 }

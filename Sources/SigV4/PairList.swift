@@ -1,36 +1,33 @@
-/// Keys with values that stand in one piece of memory, to be brought into order.
+/// Keys with values in one piece of memory, kept in order.
 struct PairList {
-  /// Where a key and its value stand.
+  /// Where a key and its value stand: the value one byte, a separator, after the key.
   struct Pair {
     let key: Range<Int>
     let value: Range<Int>
+
+    /// Where both stand, with the separator.
+    var whole: Range<Int> { key.lowerBound..<value.upperBound }
   }
 
-  /// How pairs with the same key are sorted.
-  enum EqualKeys {
-    case byValue
-    case asTheyCame
-  }
-
-  /// The pairs as they came, or in order once they have been sorted.
+  /// The pairs, sorted by key and then by value, byte by byte.
   private(set) var pairs: [Pair] = []
 
   /// Forgets all pairs.
   mutating func removeAll() { pairs.removeAll(keepingCapacity: true) }
 
-  /// Takes one more pair.
-  mutating func append(_ pair: Pair) { pairs.append(pair) }
-
-  /// Sorts the pairs by key, byte by byte.
-  mutating func sort(in memory: Span<UInt8>, equalKeys: EqualKeys) {
-    if pairs.count < 2 { return }
-    pairs.sort { left, right in
-      let order = memory.compare(left.key, right.key)
-      return switch equalKeys {
-      case _ where order != 0: order < 0
-      case .byValue: memory.compare(left.value, right.value) < 0
-      case .asTheyCame: left.key.lowerBound < right.key.lowerBound
-      }
+  /// Puts one more pair in its place, which is looked for from the end: there are few, and many come
+  /// in order.
+  mutating func insert(_ pair: Pair, in memory: Span<UInt8>) {
+    pairs.append(pair)
+    var place = pairs.count - 1
+    while place > 0, isLess(pair, than: pairs[place - 1], in: memory) {
+      pairs.swapAt(place, place - 1)
+      place -= 1
     }
+  }
+
+  private func isLess(_ pair: Pair, than other: Pair, in memory: Span<UInt8>) -> Bool {
+    let order = memory.compare(pair.key, other.key)
+    return order == 0 ? memory.compare(pair.value, other.value) < 0 : order < 0
   }
 }

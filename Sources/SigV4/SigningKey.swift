@@ -20,11 +20,14 @@ final class SigningKey {
   /// What it is good for, as requests say it: `YYYYMMDD/region/service/aws4_request`.
   let credentialScope: String
 
+  /// The day as `YYYYMMDD`.
+  private let date: String
+
   private let authentication: HMACSHA256
 
   /// Derives a key.
   init(from source: Source) {
-    let date = SigningTime.date(ofDay: source.day)
+    date = SigningTime.date(ofDay: source.day)
     self.source = source
     credentialScope = "\(date)/\(source.region)/\(source.service)/\(Self.terminator)"
     authentication = HMACSHA256(key: Self.derive(from: source).bytes.span)
@@ -32,6 +35,9 @@ final class SigningKey {
 
   /// The signature of a text.
   func signature(of text: Span<UInt8>) -> SHA256.Digest { authentication.code(for: text) }
+
+  /// A time on the day of this key as AWS wants it, `YYYYMMDDTHHMMSSZ`.
+  func dateAndTime(_ time: SigningTime) -> String { time.description(onDate: date) }
 
   /// The bytes of a key: each part of the scope is authenticated under the key before it.
   static func derive(from source: Source) -> SHA256.Digest {

@@ -22,10 +22,13 @@ public struct SigningTime: Sendable, Hashable {
 
 extension SigningTime: CustomStringConvertible {
   /// The time as AWS wants it, `YYYYMMDDTHHMMSSZ`.
-  public var description: String {
+  public var description: String { description(onDate: Self.date(ofDay: day)) }
+
+  /// The same, for a caller that knows the day as `YYYYMMDD`.
+  func description(onDate date: String) -> String {
     let second = Int(secondsSince1970) % Self.secondsInDay
     return String(capacity: "YYYYMMDDTHHMMSSZ".utf8.count) { output in
-      output.append(CalendarDate(day: day))
+      output.append(date)
       output.append(UInt8(ascii: "T"))
       output.append(twoDigits: second / 3600)
       output.append(twoDigits: second / 60 % 60)

@@ -13,16 +13,14 @@ extension Span<UInt8> {
   ///
   /// - Returns: A number below, equal to or above zero if the left part is less, the same or greater.
   func compare(_ left: Range<Int>, _ right: Range<Int>) -> Int {
-    let (left, right) = (extracting(left), extracting(right))
-    for index in 0..<Swift.min(left.count, right.count) where left[index] != right[index] {
-      return Int(left[index]) - Int(right[index])
+    extracting(left).withUnsafeBufferPointer { left in
+      extracting(right).withUnsafeBufferPointer { right in
+        for index in 0..<Swift.min(left.count, right.count) where left[index] != right[index] {
+          return Int(left[index]) - Int(right[index])
+        }
+        return left.count - right.count
+      }
     }
-    return left.count - right.count
-  }
-
-  /// Whether two parts are the same bytes.
-  func areEqual(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    left.count == right.count && compare(left, right) == 0
   }
 
   /// Whether these are the bytes of a text.

@@ -1,20 +1,16 @@
 /// Percent-encoding as AWS wants it: all bytes but `A-Z a-z 0-9 - . _ ~` become `%` and two
 /// upper-case digits.
 enum URIEncoding {
-  /// What becomes of a slash.
-  enum Slash {
-    case kept
-    case encoded
-  }
-
   /// Into how many bytes one byte is encoded at most.
   static let maximumGrowth = 3
 
-  /// Appends bytes in encoded form.
-  static func append(_ bytes: Span<UInt8>, slash: Slash, to output: inout OutputSpan<UInt8>) {
+  /// Appends bytes in encoded form, but for those that are kept as they are.
+  static func append(
+    _ bytes: Span<UInt8>, keeping kept: ByteSet, to output: inout OutputSpan<UInt8>
+  ) {
     var index = 0
     while index < bytes.count {
-      let end = endOfRun(in: bytes, from: index, slash: slash)
+      let end = bytes.firstIndex(from: index) { !kept.contains($0) }
       output.append(bytes.extracting(index..<end))
       if end < bytes.count { append(encoded: bytes[end], to: &output) }
       index = end + 1
@@ -24,7 +20,7 @@ enum URIEncoding {
   /// A text in encoded form, slashes too.
   static func encoded(_ text: String) -> String {
     String(capacity: maximumGrowth * text.utf8.count) {
-      append(text.utf8.span, slash: .encoded, to: &$0)
+      append(text.utf8.span, keeping: .unreserved, to: &$0)
     }
   }
 
@@ -34,11 +30,11 @@ enum URIEncoding {
   static func appendReencoded(_ bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
     var index = 0
     while index < bytes.count {
-      let end = endOfRun(in: bytes, from: index, slash: .encoded)
+      let end = bytes.firstIndex(from: index) { !ByteSet.unreserved.contains($0) }
       output.append(bytes.extracting(index..<end))
       if end == bytes.count { return }
       if let byte = decodedByte(of: bytes, at: end) {
-        isUnreserved(byte) ? output.append(byte) : append(encoded: byte, to: &output)
+        ByteSet.unreserved.contains(byte) ? output.append(byte) : append(encoded: byte, to: &output)
         index = end + 3
       } else {
         append(encoded: bytes[end], to: &output)
@@ -49,13 +45,6 @@ enum URIEncoding {
 }
 
 extension URIEncoding {
-  /// Where the bytes end that stay as they are.
-  private static func endOfRun(in bytes: Span<UInt8>, from start: Int, slash: Slash) -> Int {
-    bytes.firstIndex(from: start) { byte in
-      !isUnreserved(byte) && !(slash == .kept && byte == UInt8(ascii: "/"))
-    }
-  }
-
   private static func append(encoded byte: UInt8, to output: inout OutputSpan<UInt8>) {
     output.append(UInt8(ascii: "%"))
     output.append(digit(byte >> 4))
@@ -82,19 +71,4 @@ extension URIEncoding {
     default: nil
     }
   }
-
-  @inline(__always)
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte >> 6 {
-    case 0: unreservedFrom0To63 >> byte & 1 == 1
-    case 1: unreservedFrom64To127 >> (byte & 63) & 1 == 1
-    default: false
-    }
-  }
-
-  /// One bit for each character: `-`, `.` and the digits.
-  private static let unreservedFrom0To63: UInt64 = 0x03ff_6000_0000_0000
-
-  /// One bit for each character: the letters, `_` and `~`.
-  private static let unreservedFrom64To127: UInt64 = 0x47ff_fffe_87ff_fffe
 }

@@ -10,8 +10,8 @@ struct Workspace: ~Copyable {
   private var hash = SHA256()
   private var canonicalRequest = CanonicalRequest()
 
-  /// The canonical request with what went into it, and after it the string to sign.
-  private var memory: [UInt8] = []
+  /// The parts of the query, the canonical request, and the string to sign.
+  private var scratch = Scratch()
   private var stringToSign = 0..<0
   private var signature = SHA256.Digest(bytes: InlineArray(repeating: 0))
 
@@ -24,7 +24,7 @@ struct Workspace: ~Copyable {
     let payload = CanonicalPayload(request.payload, hash: &hash)
     let contentHash = options.contentHashHeader == .added ? payload.text : nil
     let additions = Additions(
-      date: scope.time.description, token: options.signedToken(of: credentials),
+      date: key.dateAndTime(scope.time), token: options.signedToken(of: credentials),
       place: .headers(contentHash: contentHash))
     makeSignature(of: request, payload: payload, adding: additions, key: key, options: options)
     return SignedHeaders(
@@ -43,7 +43,7 @@ struct Workspace: ~Copyable {
     let key = keys.key(credentials: credentials, scope: scope)
     let payload = CanonicalPayload(request.payload, hash: &hash)
     let additions = Additions(
-      date: scope.time.description, token: options.signedToken(of: credentials),
+      date: key.dateAndTime(scope.time), token: options.signedToken(of: credentials),
       place: .query(
         credential: "\(credentials.accessKeyID)/\(key.credentialScope)", validity: validity))
     makeSignature(of: request, payload: payload, adding: additions, key: key, options: options)
@@ -68,21 +68,21 @@ extension Workspace {
     key: SigningKey, options: SigningOptions
   ) {
     canonicalRequest.write(
-      request, payload: payload, adding: additions, options: options, to: &memory)
-    hash.update(memory, in: canonicalRequest.whole)
+      request, payload: payload, adding: additions, options: options, to: &scratch)
+    hash.update(scratch.bytes, in: canonicalRequest.whole)
     writeStringToSign(
       date: additions.date, credentialScope: key.credentialScope, digest: hash.finish())
-    signature = key.signature(of: memory.span.extracting(stringToSign))
+    signature = key.signature(of: scratch.bytes.span.extracting(stringToSign))
   }
 
   private mutating func writeStringToSign(
     date: String, credentialScope: String, digest: SHA256.Digest
   ) {
-    let start = memory.count
+    let start = scratch.count
     let capacity =
       "AWS4-HMAC-SHA256\n\n\n".utf8.count + date.utf8.count + credentialScope.utf8.count
       + SHA256.Digest.hexadecimalCount
-    memory.append(addingCapacity: capacity) { output in
+    scratch.append(atMost: capacity) { output in
       output.append(literal: "AWS4-HMAC-SHA256\n")
       output.append(date)
       output.append(UInt8(ascii: "\n"))
@@ -90,27 +90,29 @@ extension Workspace {
       output.append(UInt8(ascii: "\n"))
       Hexadecimal.append(digest.bytes.span, to: &output)
     }
-    stringToSign = start..<memory.count
+    stringToSign = start..<scratch.count
   }
 
   private func authorization(accessKeyID: String, credentialScope: String) -> String {
     let fixed = "AWS4-HMAC-SHA256 Credential=/, SignedHeaders=, Signature="
     let capacity =
       fixed.utf8.count + accessKeyID.utf8.count + credentialScope.utf8.count
-      + canonicalRequest.signedHeaders.count + SHA256.Digest.hexadecimalCount
+      + canonicalRequest.signedHeaders.utf8.count + SHA256.Digest.hexadecimalCount
     return String(capacity: capacity) { output in
       output.append(literal: "AWS4-HMAC-SHA256 Credential=")
       output.append(accessKeyID)
       output.append(UInt8(ascii: "/"))
       output.append(credentialScope)
       output.append(literal: ", SignedHeaders=")
-      output.append(memory.span.extracting(canonicalRequest.signedHeaders))
+      output.append(canonicalRequest.signedHeaders)
       output.append(literal: ", Signature=")
       Hexadecimal.append(signature.bytes.span, to: &output)
     }
   }
 
-  private func text(_ part: Range<Int>) -> String { String(decoding: memory[part], as: UTF8.self) }
+  private func text(_ part: Range<Int>) -> String {
+    String(decoding: scratch.bytes[part], as: UTF8.self)
+  }
 }
 
 extension SigningOptions {
