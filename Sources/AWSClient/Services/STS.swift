@@ -18,7 +18,11 @@ public struct STS: Sendable {
   /// Whom requests are signed for (`GetCallerIdentity`, which needs no permission).
   public func callerIdentity() async throws(ServiceError) -> CallerIdentity {
     let result = try await client.query(.sts, "GetCallerIdentity", .read)
-    return CallerIdentity(
-      account: result["Account"]?.text ?? "", arn: result["Arn"]?.text ?? "")
+    guard let account = result["Account"]?.text, let arn = result["Arn"]?.text else {
+      throw ServiceError(
+        operation: "sts:GetCallerIdentity", cause: .unreadable("XML: the identity is incomplete"),
+        effect: .read, requestID: nil, attempts: 1)
+    }
+    return CallerIdentity(account: account, arn: arn)
   }
 }

@@ -41,7 +41,9 @@ struct Function: Resource, Removable {
       }
       return
     }
-    let version = configuration.version ?? ""
+    guard let version = configuration.version, version != "$LATEST" else {
+      throw .notAsAsked("CreateFunction of \(functionName) published no version")
+    }
     if version != "1" {
       try await calling { () async throws(ServiceError) in
         try await context.lambda.tag(arn, first.tags(of: version))

@@ -38,15 +38,16 @@ struct RestAPI: Resource, Removable {
   var lane: Lane? { .restAPI }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
-    let (id, root) = try await calling { () async throws(ServiceError) in
+    let (id, root) = try await calling { () async throws(ServiceError) -> (String, String?) in
       let api = try await context.apiGateway.createRestAPI(
         APIGateway.NewRestAPI(
           name: apiName, description: description.isEmpty ? nil : description,
           endpointConfiguration: .init(types: [endpoint]), tags: tags))
       if let root = api.rootResourceId { return (api.id, root) }
       let resources = try await context.apiGateway.resources(of: api.id)
-      return (api.id, resources.first { $0.path == "/" }?.id ?? "")
+      return (api.id, resources.first { $0.path == "/" }?.id)
     }
+    guard let root else { throw .notAsAsked("CreateRestApi made \(id) without a root path") }
     context.bind(.restAPI, to: id)
     context.bind(.path("/"), to: root)
   }

@@ -23,6 +23,7 @@ struct StageRoleTests {
       .text(
         """
         <GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account>\
+        <Arn>arn:aws:sts::123456789012:assumed-role/deploy/gwdeploy</Arn>\
         </GetCallerIdentityResult></GetCallerIdentityResponse>
         """),
     ])
