@@ -27,47 +27,6 @@ extension ObjectSchema {
       Field("function", .inheriting(.object(.function)), "What all functions share."),
       Field("route", .inheriting(.object(.route)), "What all routes share."),
     ])
-
-  private static let api = ObjectSchema(
-    name: "an API",
-    fields: [
-      Field("type", .scalar(.enumeration(["rest"])), "The kind of API: a REST API."),
-      Field("description", .scalar(.text), "What the console shows."),
-      Field(
-        "endpoint", .scalar(.enumeration(API.Endpoint.allCases.map(\.rawValue))),
-        "regional (default), or edge for CloudFront's own distribution."),
-      Field(
-        "routes", .map(.routes), "What answers each method on each path.", presence: .required),
-    ])
-
-  /// What a route says in its long form.
-  static let route = ObjectSchema(
-    name: "a route",
-    fields: [
-      Field(
-        "function", .scalar(.pattern(.functionName)), "The function that answers.",
-        presence: .required),
-      Field(
-        "timeout",
-        .scalar(
-          .duration(
-            .milliseconds(50)...(.seconds(29)), step: .milliseconds(1),
-            quota:
-              "API Gateway waits 29 s at most unless the account's quota L-E5AE38E3 was raised,"
-              + " which is not supported yet; let longer work go on after the answer.")),
-        "How long the integration may take: 50ms to 29s (default)."),
-    ])
-
-  fileprivate static let stage = ObjectSchema(
-    name: "a stage",
-    fields: [
-      Field("params", .map(.parameters), "Values for `${param:name}`."),
-      Field("variables", .map(.variables), "Stage variables of API Gateway."),
-      Field(
-        "account", .scalar(.pattern(.account)), "The only account this stage may be deployed to."),
-      Field("protect", .scalar(.boolean), "Whether taking it down must be confirmed by name."),
-      Field("functions", .map(.functionOverrides), "What is different for single functions."),
-    ])
 }
 
 extension MapSchema {
@@ -75,22 +34,4 @@ extension MapSchema {
     keyName: "the key of a tag", keys: .pattern(.tagKey),
     reserved: ReservedKeys(prefixes: ["aws:", "gwdeploy:"]),
     values: .scalar(.pattern(.tagValue)), freeKeys: .none)
-
-  fileprivate static let routes = MapSchema(
-    keyName: "a route such as `GET /users/{id}`", keys: .route,
-    values: .oneOf([
-      .scalar(.pattern(.functionName)), .inheriting(.object(.route)),
-    ]),
-    minimum: 1)
-
-  fileprivate static let stages = MapSchema(
-    keyName: "the name of a stage, or a pattern such as `pr-*`", keys: .pattern(.stagePattern),
-    values: .inheriting(.object(.stage)))
-
-  fileprivate static let parameters = MapSchema(
-    keyName: "the name of a parameter", keys: .pattern(.parameterName), values: .scalar(.text))
-
-  fileprivate static let variables = MapSchema(
-    keyName: "the name of a stage variable", keys: .pattern(.variableName),
-    values: .scalar(.pattern(.variableValue)))
 }

@@ -1,0 +1,40 @@
+/// What a manifest asks for, of one stage: every default merged, every override applied, every
+/// `${…}` of the manifest filled in but those that only AWS can tell (`${account}`, `${region}`).
+public struct Application: Sendable, Equatable {
+  /// The project's name: `[a-z][a-z0-9-]*`.
+  public var project: String
+  /// The region the manifest names, or nil to take the session's.
+  public var region: String?
+  /// Whether each stage is a world of its own.
+  public var isolation: Isolation
+  /// The stage this was resolved for: `[A-Za-z0-9_-]{1,128}`.
+  public var stage: Stage
+  /// Tags for everything that takes tags.
+  public var tags: [String: String]
+  /// The functions, by name.
+  public var functions: [Function]
+  /// The API, or nil if the manifest has none.
+  public var api: API?
+
+  /// An application of all its parts.
+  public init(
+    project: String, region: String? = nil, isolation: Isolation = .stage, stage: Stage,
+    tags: [String: String] = [:], functions: [Function] = [], api: API? = nil
+  ) {
+    self.project = project
+    self.region = region
+    self.isolation = isolation
+    self.stage = stage
+    self.tags = tags
+    self.functions = functions
+    self.api = api
+  }
+}
+
+/// What the stages of a project share.
+public enum Isolation: String, Sendable, CaseIterable {
+  /// Each stage has an API, functions, roles and logs of its own.
+  case stage
+  /// The stages are stages of one API and share functions and roles.
+  case shared
+}

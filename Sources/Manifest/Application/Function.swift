@@ -1,0 +1,71 @@
+public import Primitives
+
+/// A Lambda function that is ours.
+public struct Function: Sendable, Equatable {
+  /// The name in the manifest: `[A-Za-z][A-Za-z0-9_-]*`.
+  public var name: String
+  /// Lambda's identifier, such as `python3.12`; any text, since AWS adds to the set.
+  public var runtime: String
+  /// `module.function`; nil only for `provided.*` runtimes that need none.
+  public var handler: String?
+  /// The code, relative to the manifest's folder.
+  public var code: Code
+  /// The environment's variables.
+  public var environment: [String: Secret]
+  /// MiB, 128 to 10240.
+  public var memory: Int
+  /// 1 s to 900 s.
+  public var timeout: Duration
+  /// The instruction set it runs on.
+  public var architecture: Architecture
+  /// The description shown in the console, up to 256 characters; empty for none.
+  public var description: String
+  /// The ARN of the role it runs as, or nil for one that is made for it.
+  public var role: String?
+  /// Days that its logs are kept, one of the periods that CloudWatch Logs knows; nil leaves
+  /// whatever is there.
+  public var logRetention: Int?
+  /// Where the manifest speaks of it, for what only shows later (a missing folder).
+  public var location: Location
+
+  /// What is packed.
+  public struct Code: Sendable, Equatable {
+    /// A folder or a `.zip` file, relative to the manifest's folder.
+    public var path: String
+    /// Patterns of files that stay out, beside those of `.gwdeployignore`.
+    public var exclude: [String]
+
+    /// Code at a path.
+    public init(path: String, exclude: [String] = []) {
+      self.path = path
+      self.exclude = exclude
+    }
+  }
+
+  /// The instruction sets of Lambda.
+  public enum Architecture: String, Sendable, CaseIterable {
+    case x86_64
+    case arm64
+  }
+
+  /// A function of all its parts, with Lambda's own defaults.
+  public init(
+    name: String, runtime: String, handler: String?, code: Code,
+    environment: [String: Secret] = [:], memory: Int = 128, timeout: Duration = .seconds(3),
+    architecture: Architecture = .x86_64, description: String = "", role: String? = nil,
+    logRetention: Int? = nil, location: Location = .start
+  ) {
+    self.name = name
+    self.runtime = runtime
+    self.handler = handler
+    self.code = code
+    self.environment = environment
+    self.memory = memory
+    self.timeout = timeout
+    self.architecture = architecture
+    self.description = description
+    self.role = role
+    self.logRetention = logRetention
+    self.location = location
+  }
+}

@@ -1,0 +1,23 @@
+import Primitives
+
+extension Function {
+  /// What the tree says of a function.
+  init(_ entry: YAMLNode.Entry) {
+    let node = entry.value
+    self.init(
+      name: entry.key,
+      runtime: node["runtime"]?.text ?? "",
+      handler: node["handler"]?.text,
+      code: Code(
+        path: node["code"]?.text ?? "", exclude: node["exclude"]?.sequence?.compactMap(\.text) ?? []
+      ),
+      environment: node["environment"]?.textsByKey.mapValues(Secret.init) ?? [:],
+      architecture: node["architecture"]?.choice() ?? .x86_64,
+      description: node["description"]?.text ?? "",
+      role: node["role"]?.text,
+      logRetention: node["logs"]?["retention"]?.duration.map { Int($0 / .days(1)) },
+      location: entry.keyLocation)
+    if let size = node["memory"]?.text.flatMap(Size.init(unit:)) { memory = size.mebibytes }
+    if let duration = node["timeout"]?.duration { timeout = duration }
+  }
+}

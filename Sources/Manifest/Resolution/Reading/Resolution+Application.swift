@@ -1,0 +1,16 @@
+extension Resolution {
+  /// What the tree says, typed.
+  ///
+  /// The tree has been validated before: what does not fit has been reported, and is left out or
+  /// taken for AWS's default here.
+  var application: Application {
+    Application(
+      project: root["project"]?.text ?? "",
+      region: root["region"]?.text,
+      isolation: root["isolation"]?.choice() ?? .stage,
+      stage: Stage(named: stage, root["stages"]?[stage]),
+      tags: root["tags"]?.textsByKey ?? [:],
+      functions: root["functions"]?.entries.map(Function.init) ?? [],
+      api: root["api"].map(API.init))
+  }
+}

@@ -1,0 +1,12 @@
+extension YAMLNode {
+  /// The texts of a mapping of single values.
+  var textsByKey: [String: String] { scalarsByKey.mapValues(\.text) }
+
+  /// A time, if it is one.
+  var duration: Duration? { text.flatMap(Duration.init(unit:)) }
+
+  /// One of the texts that an enumeration knows.
+  func choice<Choice: RawRepresentable<String>>() -> Choice? {
+    text.flatMap(Choice.init(rawValue:))
+  }
+}
