@@ -15,6 +15,13 @@ public struct Route: Sendable, Equatable {
   public enum Integration: Sendable, Equatable {
     /// Lambda proxy integration with a function of the manifest, by its name.
     case lambdaProxy(function: String)
+
+    /// The function of the manifest that is called, if it is one.
+    public var function: String? {
+      switch self {
+      case .lambdaProxy(let function): function
+      }
+    }
   }
 
   /// A route of all its parts.

@@ -62,6 +62,7 @@ public struct Applier: Sendable {
       switch change.step {
       case .create(let resource): try await resource.create(in: context)
       case .update(let desired, let live): try await update(desired, from: live, change)
+      case .replace(let desired, let live): try await replace(live, by: desired)
       case .delete(let resource): try await resource.delete(in: context)
       case .goWithContainer: break
       }
@@ -74,10 +75,22 @@ public struct Applier: Sendable {
   private func update<Desired: Resource>(
     _ desired: Desired, from live: any Resource, _ change: Change
   ) async throws(ApplyError) {
+    try await desired.update(
+      from: same(live, as: desired), change.differences, in: context)
+  }
+
+  private func replace<Desired: Resource>(
+    _ live: any Resource, by desired: Desired
+  ) async throws(ApplyError) {
+    try await desired.replace(same(live, as: desired), in: context)
+  }
+
+  /// A live resource as what it is: the survey reads each kind as the type that is desired.
+  private func same<Desired: Resource>(_ live: any Resource, as desired: Desired) -> Desired {
     guard let live = live as? Desired else {
-      preconditionFailure("\(change.id) is live as \(type(of: live))")
+      preconditionFailure("\(desired.id) is live as \(type(of: live))")
     }
-    try await desired.update(from: live, change.differences, in: context)
+    return live
   }
 }
 

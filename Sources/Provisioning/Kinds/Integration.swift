@@ -26,6 +26,7 @@ struct Integration: Resource {
       "timeout": .number(timeout),
     ]
   }
+  var definition: Attributes { attributes }
   var requires: [ResourceID] { [ResourceID(Method.kind, name)] }
   var container: ResourceID? { ResourceID(Method.kind, name) }
   var lane: Lane? { .restAPI }
@@ -41,13 +42,13 @@ struct Integration: Resource {
     }
   }
 
-  /// The type cannot be patched; putting the integration again replaces it in place.
+  func replacementReason(_ differences: [Difference]) -> String? {
+    differences.contains { $0.path == "type" } ? "its type cannot be changed" : nil
+  }
+
   func update(
     from live: Integration, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
-    guard !differences.contains(where: { $0.path == "type" }) else {
-      return try await create(in: context)
-    }
     let api = try context.value(of: .restAPI)
     let resource = try context.value(of: .path(path))
     let operations = differences.compactMap { difference -> PatchOperation? in

@@ -16,6 +16,7 @@ struct Method: Resource, Removable {
   var attributes: Attributes {
     ["authorization": .text(authorization), "apiKey": .flag(apiKeyRequired)]
   }
+  var definition: Attributes { attributes }
   var requires: [ResourceID] { [PathResource.id(of: path)] }
   var container: ResourceID? { PathResource.id(of: path) }
   var lane: Lane? { .restAPI }

@@ -19,7 +19,8 @@ extension Value {
     case .text(let text): "text \(text)"
     case .number(let number): "number \(number)"
     case .flag(let flag): "flag \(flag)"
-    case .secret, .reference: nil
+    case .reference(let reference): "reference \(reference)"
+    case .secret: nil
     }
   }
 }

@@ -43,6 +43,13 @@ public protocol Resource: Identified {
   /// Whether an attribute is ours to set. What is not stays as it is.
   func manages(_ attribute: String) -> Bool
 
+  /// What of it a deployment keeps: what makes two definitions two.
+  var definition: Attributes { get }
+
+  /// Why this must be made anew rather than changed in place, if these attributes differ; nil if
+  /// AWS can change them.
+  func replacementReason(_ differences: [Difference]) -> String?
+
   /// What must be live before this can be made or changed.
   var requires: [ResourceID] { get }
 
@@ -65,12 +72,27 @@ public protocol Resource: Identified {
   func update(
     from live: Self, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError)
+
+  /// Makes it anew in the place of a live one.
+  func replace(_ live: Self, in context: ApplyContext) async throws(ApplyError)
 }
 
 extension Resource {
   /// Tags that others have set are theirs; all else is ours.
   public func manages(_ attribute: String) -> Bool {
     !attribute.hasPrefix("tags.") || attributes[attribute] != nil
+  }
+
+  /// Nothing: a deployment does not know of it.
+  public var definition: Attributes { [:] }
+
+  /// Everything can be changed in place.
+  public func replacementReason(_ differences: [Difference]) -> String? { nil }
+
+  /// Deletes the live one and makes the other.
+  public func replace(_ live: Self, in context: ApplyContext) async throws(ApplyError) {
+    if let live = live as? any Removable { try await live.delete(in: context) }
+    try await create(in: context)
   }
 
   /// Nothing.

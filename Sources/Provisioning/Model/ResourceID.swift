@@ -30,6 +30,9 @@ extension Kind {
   public static let deployment = Kind(rawValue: "deployment")
   /// A stage of an API.
   public static let stage = Kind(rawValue: "stage")
+
+  /// The kinds that an API's working copy is made of, each in one deployment or another.
+  static let definition: Set<Kind> = [.resource, .method, .integration]
 }
 
 /// One object of a world: its kind, and its name among those of its kind.
@@ -55,6 +58,8 @@ public struct ResourceID: Sendable, Hashable, Comparable, CustomStringConvertibl
 }
 
 /// A value that AWS chooses: known of what is live, and of what is made once it is made.
+///
+/// What a definition refers to is part of its digest by the reference's description.
 public enum Reference: Sendable, Hashable {
   /// The ARN of the role that is made for a function.
   case role(function: String)

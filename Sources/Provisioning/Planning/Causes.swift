@@ -26,7 +26,7 @@ struct Causes {
   private func isDrift(_ change: Change) -> Bool {
     guard let last else { return false }
     switch change.id.kind {
-    case .resource, .method, .integration:
+    case let kind where Kind.definition.contains(kind):
       // The definition that is wanted is deployed already: only the working copy differs.
       return !comparison.changes.contains { $0.id.kind == .deployment }
     case .stage:

@@ -8,6 +8,8 @@ struct Comparison {
   private let live: [ResourceID: any Resource]
   /// What AWS will choose anew.
   private var unknown: Set<Reference> = []
+  /// What is replaced, or goes with what is replaced.
+  private var replaced: Set<ResourceID> = []
 
   init(_ snapshot: Snapshot) {
     live = snapshot.resources
@@ -24,15 +26,23 @@ struct Comparison {
   }
 
   mutating func compare(_ desired: any Resource) {
-    guard let live = live[desired.id] else {
+    guard let live = live[desired.id], desired.container.map({ !replaced.contains($0) }) ?? true
+    else {
+      if self.live[desired.id] != nil { replaced.insert(desired.id) }
       unknown.formUnion(desired.provides)
       add(.create(desired), .create, desired)
       return
     }
     let differences = differences(desired, live)
     guard !differences.isEmpty else { return }
-    unknown.formUnion(desired.providesAnew)
-    add(.update(desired, from: live), .update, desired, differences)
+    if let reason = desired.replacementReason(differences) {
+      replaced.insert(desired.id)
+      unknown.formUnion(desired.provides)
+      add(.replace(desired, live: live), .replace, desired, reason, differences)
+    } else {
+      unknown.formUnion(desired.providesAnew)
+      add(.update(desired, from: live), .update, desired, "", differences)
+    }
   }
 
   /// The number of the release that a stage serves afterwards: a new one, unless it serves, or goes
@@ -67,12 +77,12 @@ struct Comparison {
   }
 
   private mutating func add(
-    _ step: Change.Step, _ action: Change.Action, _ desired: any Resource,
+    _ step: Change.Step, _ action: Change.Action, _ desired: any Resource, _ reason: String = "",
     _ differences: [Difference] = []
   ) {
     changes.append(
       Change(
-        id: desired.id, action: action, cause: .manifest, reason: "", differences: differences,
+        id: desired.id, action: action, cause: .manifest, reason: reason, differences: differences,
         step: step, dependencies: Set(desired.requires), lane: desired.lane))
   }
 }

@@ -67,7 +67,7 @@ public struct Plan: Sendable {
 public struct Change: Sendable {
   /// What is done.
   public enum Action: String, Sendable, Hashable {
-    case create, update, delete
+    case create, update, replace, delete
   }
 
   /// What made it necessary.
@@ -82,6 +82,7 @@ public struct Change: Sendable {
   enum Step: Sendable {
     case create(any Resource)
     case update(any Resource, from: any Resource)
+    case replace(any Resource, live: any Resource)
     case delete(any Removable)
     /// It goes with what it is a part of.
     case goWithContainer
@@ -95,7 +96,7 @@ public struct Change: Sendable {
   public internal(set) var cause: Cause
   /// Why, in a few words; empty where the action says it all.
   public let reason: String
-  /// What differs; empty unless something is changed in place.
+  /// What differs; empty unless something is changed in place or replaced.
   public let differences: [Difference]
   var step: Step
   /// What must be done before.
@@ -112,7 +113,8 @@ extension Change {
 
   var writes: Int {
     switch step {
-    case .create(let resource), .update(let resource, _): resource.writes(for: action)
+    case .create(let resource), .update(let resource, _), .replace(let resource, _):
+      resource.writes(for: action)
     case .delete(let resource): resource.deletionWrites
     case .goWithContainer: 0
     }

@@ -133,9 +133,7 @@ extension Function {
 
 extension Change {
   /// Whether this is about the working copy of the definition alone.
-  fileprivate var isOfDefinition: Bool {
-    [.resource, .method, .integration].contains(id.kind)
-  }
+  fileprivate var isOfDefinition: Bool { Kind.definition.contains(id.kind) }
 
   fileprivate var removesFromDefinition: Bool {
     guard case .delete(let resource) = step else { return false }

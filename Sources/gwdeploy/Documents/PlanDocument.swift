@@ -31,7 +31,6 @@ struct PlanDocument: Encodable {
 struct Summary: Encodable {
   var create = 0
   var update = 0
-  /// Nothing that gwdeploy knows so far must be replaced.
   var replace = 0
   var delete = 0
 
@@ -40,6 +39,7 @@ struct Summary: Encodable {
       switch change.action {
       case .create: create += 1
       case .update: update += 1
+      case .replace: replace += 1
       case .delete: delete += 1
       }
     }

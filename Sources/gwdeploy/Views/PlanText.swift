@@ -35,7 +35,8 @@ struct PlanText {
   private func summary(_ plan: Plan) -> String {
     let summary = Summary(plan.changes)
     let parts = [
-      (summary.create, "to create"), (summary.update, "to change"), (summary.delete, "to delete"),
+      (summary.create, "to create"), (summary.update, "to change"),
+      (summary.replace, "to replace"), (summary.delete, "to delete"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let release = plan.nextRelease.map { number in
       number == plan.currentRelease ? "" : " Release \(number)."
@@ -48,6 +49,7 @@ struct PlanText {
       switch change.action {
       case .create: palette.green("+")
       case .update: palette.yellow("~")
+      case .replace: palette.red("-") + "/" + palette.green("+")
       case .delete: palette.red("-")
       }
     let reason = change.reason.isEmpty ? "" : palette.faint("  (\(change.reason))")

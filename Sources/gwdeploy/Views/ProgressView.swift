@@ -59,6 +59,7 @@ final class ProgressView: Sendable {
     switch change.action {
     case .create: "created"
     case .update: "changed"
+    case .replace: "replaced"
     case .delete: "deleted"
     }
   }

@@ -1,0 +1,43 @@
+import Manifest
+
+extension Drawing {
+  /// The API with its stage, which comes after all that it serves.
+  func resources(of api: API, after others: [any Resource]) -> [any Resource] {
+    let restAPI = restAPI(of: api)
+    let definition = definition(of: api)
+    let deployment = Deployment(
+      digest: Blueprint.digest(of: [restAPI] + definition),
+      definition: ([restAPI] + definition).map(\.id), liveID: nil)
+    let resources: [any Resource] = [restAPI] + definition + permissions(of: api) + [deployment]
+    return resources + [stage(serving: deployment, after: others + resources)]
+  }
+
+  private func restAPI(of api: API) -> RestAPI {
+    RestAPI(
+      apiName: world.apiName, description: api.description,
+      endpoint: api.endpoint.rawValue.uppercased(), tags: tags, liveID: nil, rootID: nil)
+  }
+
+  /// What a deployment keeps, beside the API's own attributes.
+  private func definition(of api: API) -> [any Resource] {
+    let paths = Set(api.routes.flatMap { PathResource.lineage(of: $0.path) }).sorted()
+    return paths.map { PathResource(path: $0, liveID: nil) } + api.routes.flatMap(definition)
+  }
+
+  /// The permissions to call the functions that the API passes requests to.
+  private func permissions(of api: API) -> [any Resource] {
+    Set(api.routes.compactMap(\.integration.function)).sorted().map { function in
+      Permission(
+        function: function, functionName: world.functionName(function),
+        version: .reference(.version(function: function)), api: .reference(.restAPI))
+    }
+  }
+
+  private func stage(serving deployment: Deployment, after others: [any Resource]) -> Stage {
+    Stage(
+      name: application.stage.name,
+      deployment: .reference(.deployment(digest: deployment.digest)),
+      functions: application.functions.map(\.name).sorted(),
+      variables: application.stage.variables, tags: tags, prerequisites: others.map(\.id))
+  }
+}

@@ -1,0 +1,26 @@
+import Manifest
+
+extension Drawing {
+  /// A route: its method, and what the method passes its requests to.
+  func definition(of route: Route) -> [any Resource] {
+    [
+      Method(verb: route.method, path: route.path, authorization: "NONE", apiKeyRequired: false),
+      Integration(of: route, in: world),
+    ]
+  }
+}
+
+extension Integration {
+  fileprivate init(of route: Route, in world: World) {
+    verb = route.method
+    path = route.path
+    timeout = route.timeout.map(\.wholeMilliseconds) ?? Self.defaultTimeout
+    switch route.integration {
+    case .lambdaProxy(let function):
+      type = "AWS_PROXY"
+      // Lambda is always invoked with POST, whatever the route's method.
+      backendVerb = "POST"
+      uri = world.integrationURI(function: function)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Manifest
+
+/// Draws the resources of an application, part by part; each part has an extension of its own.
+struct Drawing {
+  let application: Application
+  let world: World
+  /// By the functions' names.
+  let code: [String: FunctionCode]
+
+  /// All resources, each after what it requires.
+  var resources: [any Resource] {
+    let functions = application.functions.flatMap(resources)
+    return functions + (application.api.map { resources(of: $0, after: functions) } ?? [])
+  }
+
+  /// The tags of what belongs to the whole world.
+  var tags: [String: String] { application.tags.merging(world.tags) { $1 } }
+
+  /// The tags of what belongs to one function.
+  func tags(function: String) -> [String: String] {
+    application.tags.merging(world.tags(function: function)) { $1 }
+  }
+}
