@@ -59,6 +59,9 @@ enum Finding: String, CaseIterable {
   case codeOutsideProject = "code-outside-project"
   case codeUnreadable = "code-unreadable"
   case handlerNotFound = "handler-not-found"
+  case fileNotFound = "file-not-found"
+  case fileNotUsable = "file-not-usable"
+  case fileOutsideProject = "file-outside-project"
 }
 
 extension Finding {
@@ -118,6 +121,9 @@ extension Finding {
     case .codeOutsideProject: "The code is outside the project"
     case .codeUnreadable: "The code cannot be read"
     case .handlerNotFound: "The handler's file is not there"
+    case .fileNotFound: "The file is not there"
+    case .fileNotUsable: "The file cannot be read as text"
+    case .fileOutsideProject: "The file is outside the project"
     }
   }
 }

@@ -53,7 +53,7 @@ extension Schema {
     case .object(let object): object.fields.map(\.schema)
     case .map(let map): [map.values]
     case .list(let element): [element]
-    case .scalar: []
+    case .scalar, .document: []
     case .oneOf(let forms): forms
     case .inheriting(let inner): [inner]
     }
@@ -79,6 +79,7 @@ extension Schema {
     case .object, .map: "mapping"
     case .list: "list"
     case .scalar: "text"
+    case .document: "several"
     case .inheriting(let inner): inner.nodeKind
     case .oneOf: "several"
     }

@@ -22,8 +22,18 @@ public struct APIGateway: Sendable {
     public var endpointConfiguration: EndpointConfiguration?
     /// The id of its resource `/`, which is made with it and under which all others hang.
     public var rootResourceId: String?
+    /// Its resource policy as AWS answers it: JSON, escaped once more than JSON does; nil for none.
+    public var policy: String?
     /// Its tags; nil if it has none.
     public var tags: [String: String]?
+
+    /// The resource policy as JSON.
+    public var unescapedPolicy: String? {
+      policy.map { policy in
+        let text = try? WireJSON.decode(String.self, from: Array("\"\(policy)\"".utf8))
+        return text ?? policy
+      }
+    }
   }
 
   /// The kind of endpoint of a REST API.
@@ -43,17 +53,20 @@ public struct APIGateway: Sendable {
     public var description: String?
     /// How it is reached.
     public var endpointConfiguration: EndpointConfiguration
+    /// Who may call it at all, as JSON of up to 8,192 characters; nil for everybody.
+    public var policy: String?
     /// Up to 50; keys of up to 128 characters, not beginning with `aws:`, values of up to 256.
     public var tags: [String: String]
 
     /// An API that is to be made.
     public init(
       name: String, description: String?, endpointConfiguration: EndpointConfiguration,
-      tags: [String: String]
+      policy: String? = nil, tags: [String: String]
     ) {
       self.name = name
       self.description = description
       self.endpointConfiguration = endpointConfiguration
+      self.policy = policy
       self.tags = tags
     }
   }

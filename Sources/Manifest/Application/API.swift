@@ -4,6 +4,8 @@ public struct API: Sendable, Equatable {
   public var description: String
   /// The kind of endpoint.
   public var endpoint: Endpoint
+  /// The resource policy as JSON, or nil for none; `execute-api:/` stands for this API's ARN.
+  public var policy: String?
   /// The routes, in the order of the manifest.
   public var routes: [Route]
 
@@ -14,9 +16,13 @@ public struct API: Sendable, Equatable {
   }
 
   /// An API of all its parts.
-  public init(description: String = "", endpoint: Endpoint = .regional, routes: [Route]) {
+  public init(
+    description: String = "", endpoint: Endpoint = .regional, policy: String? = nil,
+    routes: [Route]
+  ) {
     self.description = description
     self.endpoint = endpoint
+    self.policy = policy
     self.routes = routes
   }
 }

@@ -26,7 +26,8 @@ struct SharingChecks {
   }
 
   private func findings(in part: YAMLNode?, because reason: String, hint: String) -> [Diagnostic] {
-    (part?.scalars ?? []).filter { Template($0.scalar.written).dependsOnStage }.map {
+    let filled = (part?.scalars ?? []).filter { $0.scalar.style != .verbatim }
+    return filled.filter { Template($0.scalar.written).dependsOnStage }.map {
       Diagnostic(
         .stageDependentValue,
         "With `isolation: shared` \(reason) may depend on a stage or its parameters.",

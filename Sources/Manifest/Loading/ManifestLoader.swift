@@ -84,7 +84,9 @@ public struct ManifestLoader: Sendable {
   private func resolve(_ root: YAMLNode, stage: String, for purpose: Purpose) -> (
     application: Application, findings: [Diagnostic]
   ) {
-    let resolution = Resolution(of: root, stage: stage, environment: environment, for: purpose)
+    let resolution = Resolution(
+      of: root, stage: stage, environment: environment,
+      embedding: Embedding(files: files, manifest: source.file), for: purpose)
     let application = resolution.application
     var findings =
       resolution.diagnostics
@@ -97,20 +99,29 @@ public struct ManifestLoader: Sendable {
       findings +=
         FileChecks(resolution: resolution, application: application, files: files).findings
     }
-    return (application, findings)
+    return (application, findings.map { $0.quoting(resolution.documents) })
   }
 
   private func outcome(_ application: Application?, _ findings: [Diagnostic]) -> Outcome {
     let hidden = root.map(SecretLines.init)
     let diagnostics = Set(common + findings)
       .map { finding in
-        var diagnostic = finding
-        let line = diagnostic.location.line
-        diagnostic.sourceLine = hidden?.contains(line) == true ? nil : source.line(line)
-        return diagnostic
+        let line = finding.location.line
+        let isHidden = hidden?.contains(line) == true && finding.location.file == source.file
+        return isHidden ? finding : finding.quoting([source.file: source])
       }
       .sorted { ($0.location, $0.code, $0.detail) < ($1.location, $1.code, $1.detail) }
     let isSound = !diagnostics.contains { $0.severity == .error }
     return Outcome(application: isSound ? application : nil, diagnostics: diagnostics)
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic with its line, if it stands in one of these texts.
+  fileprivate func quoting(_ sources: [String: SourceText]) -> Diagnostic {
+    guard let source = sources[location.file] else { return self }
+    var diagnostic = self
+    diagnostic.sourceLine = source.line(location.line)
+    return diagnostic
   }
 }

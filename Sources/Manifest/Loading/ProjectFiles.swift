@@ -5,6 +5,12 @@ public protocol ProjectFiles: Sendable {
   /// - Parameter path: Relative to the folder that the manifest is in, or absolute.
   /// - Returns: What is there, with symbolic links followed.
   func entry(at path: String) -> ProjectEntry
+
+  /// The text of a file that `entry` calls one.
+  ///
+  /// - Parameter path: Relative to the folder that the manifest is in, or absolute.
+  /// - Returns: Nil if it is not UTF-8, larger than 1 MiB, or gone.
+  func text(at path: String) -> String?
 }
 
 /// What can stand at a path of a project.

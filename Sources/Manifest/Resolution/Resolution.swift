@@ -5,8 +5,10 @@
 struct Resolution {
   let stage: String
   let root: YAMLNode
-  /// What could not be filled in.
+  /// What could not be filled in or read.
   let diagnostics: [Diagnostic]
+  /// The documents that stand in files of their own, by what messages call them.
+  let documents: [String: SourceText]
 
   /// Resolves a manifest.
   ///
@@ -14,9 +16,10 @@ struct Resolution {
   ///   - manifest: The tree as it was written, of whatever shape.
   ///   - stage: The stage.
   ///   - environment: What `${env:…}` is taken from.
+  ///   - embedding: What documents are read with.
   ///   - purpose: What it is for; the rest is left out.
   init(
-    of manifest: YAMLNode, stage: String, environment: [String: String],
+    of manifest: YAMLNode, stage: String, environment: [String: String], embedding: Embedding,
     for purpose: ManifestLoader.Purpose
   ) {
     let written = Schema.object(.manifest).pruned(manifest)
@@ -47,8 +50,11 @@ struct Resolution {
 
     self.stage = stage
     let place = written["stages"]?.entry(stage)?.keyLocation ?? settings.location
-    root = filled.setting("stages", to: .mapping(of: stage, at: place, to: settings))
-    diagnostics = substitution.diagnostics
+    let resolved = filled.setting("stages", to: .mapping(of: stage, at: place, to: settings))
+    var embedding = embedding
+    root = purpose == .removing ? resolved : embedding.embed(resolved, .object(.manifest))
+    diagnostics = substitution.diagnostics + embedding.diagnostics
+    documents = embedding.sources
   }
 
   /// Where the tree speaks of something: the place of the deepest part of the path that is there.

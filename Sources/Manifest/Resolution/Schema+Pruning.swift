@@ -1,5 +1,6 @@
 extension Schema {
-  /// The tree without the author's own `x-` keys, and without those that nobody knows.
+  /// The tree without the author's own `x-` keys, and without those that nobody knows; documents
+  /// that are written in place become texts.
   func pruned(_ node: YAMLNode) -> YAMLNode {
     switch alternative(for: node) {
     case .object(let object):
@@ -8,6 +9,10 @@ extension Schema {
       node.compactMapEntries { entry in
         map.freeKeys == .allowed && Self.isFree(entry.key) ? nil : map.values.pruned(entry.value)
       }
+    case .list(let element):
+      YAMLNode(
+        value: .sequence((node.sequence ?? []).map(element.pruned)), location: node.location)
+    case .document(let form): node.embedded(as: form)
     default: node
     }
   }

@@ -23,6 +23,7 @@ struct Substitution {
   mutating func fill(_ node: YAMLNode) -> YAMLNode {
     var node = node
     switch node.value {
+    case .scalar(let scalar) where scalar.style == .verbatim: break
     case .scalar(var scalar):
       guard let text = fill(scalar.text, at: node.location) else { break }
       scalar.text = text

@@ -66,7 +66,7 @@ struct Template {
 extension YAMLNode.Scalar {
   /// Whether its placeholders are still there: before the resolution, or where there was nothing to
   /// fill them with, which has been reported then.
-  var isUnfilled: Bool { text == written && Template(text).hasPlaceholders }
+  var isUnfilled: Bool { style != .verbatim && text == written && Template(text).hasPlaceholders }
 }
 
 extension Template.Part {

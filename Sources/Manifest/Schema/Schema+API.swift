@@ -9,6 +9,8 @@ extension ObjectSchema {
         "endpoint", .scalar(.enumeration(API.Endpoint.allCases.map(\.rawValue))),
         "regional (default), or edge for CloudFront's own distribution."),
       Field(
+        "policy", .document(.json), "The resource policy, whole: who may call the API at all."),
+      Field(
         "routes", .map(.routes), "What answers each method on each path.", presence: .required),
     ])
 }

@@ -31,6 +31,9 @@ private struct JSONSchemaWriter {
     case .scalar(let kind):
       guard placeholders == .filled, kind.jsonPattern != nil else { return kind.json }
       return ["anyOf": [kind.json, ["type": "string", "pattern": "\\$\\{"]]]
+    case .document(let form):
+      let kinds = form == .text ? ["string", "number", "boolean"] : ["string", "array", "object"]
+      return ["anyOf": [["type": .array(kinds.map(JSON.string))], json(.fileReference)]]
     case .oneOf(let alternatives): return ["anyOf": .array(alternatives.map(json))]
     case .inheriting(let inner):
       var writer = self

@@ -7,10 +7,20 @@ indirect enum Schema: Sendable {
   case map(MapSchema)
   case list(of: Schema)
   case scalar(ScalarKind)
+  /// A text that is handed on as it is, written in place or as `{file: path}`.
+  case document(DocumentForm)
   /// A short or a long form; no two of them may be of the same kind (text, list, mapping).
   case oneOf([Schema])
   /// Something that is merged over what it inherits: beneath it, null unsets what was inherited.
   case inheriting(Schema)
+}
+
+/// How a document may be written in place.
+enum DocumentForm: Sendable {
+  /// As a text.
+  case text
+  /// As a text of JSON, or as YAML that stands for it.
+  case json
 }
 
 struct ObjectSchema: Sendable {
@@ -117,6 +127,8 @@ extension Schema {
     case (.oneOf(let alternatives), _):
       alternatives.lazy.compactMap { $0.alternative(for: node) }.first
     case (.inheriting(let inner), _): inner.alternative(for: node)
+    case (.document, .mapping) where node.isFileReference: .object(.fileReference)
+    case (.document, .scalar), (.document(.json), _): self
     case (.object, .mapping), (.map, .mapping), (.list, .sequence), (.scalar, .scalar): self
     default: nil
     }
@@ -129,6 +141,8 @@ extension Schema {
     case .map(let map): "a mapping, each key \(map.keyName)"
     case .list: "a list"
     case .scalar(let kind): kind.name
+    case .document(.text): "text, or `{file: path}`"
+    case .document(.json): "JSON, written in place, or `{file: path}`"
     case .oneOf(let alternatives): alternatives.map(\.kindName).joined(separator: ", or ")
     case .inheriting(let inner): inner.kindName
     }

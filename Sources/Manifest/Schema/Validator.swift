@@ -50,7 +50,7 @@ struct Validator {
     case .list(let element):
       for node in node.sequence ?? [] { visit(node, element, at: node.location, context) }
     case .scalar(let kind): visit(node, kind, context)
-    case .oneOf, .inheriting: break
+    case .document, .oneOf, .inheriting: break
     }
   }
 

@@ -33,6 +33,8 @@ struct YAMLNode: Sendable, Equatable {
     case plain
     /// In single or double quotes, or a block.
     case quoted
+    /// A document that is handed on as it is: nothing is filled in.
+    case verbatim
   }
 
   struct Entry: Sendable, Equatable {

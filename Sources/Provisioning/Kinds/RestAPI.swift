@@ -12,6 +12,8 @@ struct RestAPI: Resource, Removable {
   let description: String
   /// `REGIONAL` or `EDGE`.
   let endpoint: String
+  /// The resource policy, canonical and with `execute-api:/` for its own ARN; nil for none.
+  let policy: String?
   let tags: [String: String]
   /// The id, of a live API.
   let liveID: String?
@@ -24,9 +26,14 @@ struct RestAPI: Resource, Removable {
     var attributes: Attributes = [
       "name": .text(apiName), "description": .text(description), "endpoint": .text(endpoint),
     ]
+    attributes["policy"] = policy.map(Value.text)
     attributes.add("tags", tags, Value.text)
     return attributes
   }
+  var definition: Attributes { attributes.filter { Self.deployed.contains($0.key) } }
+
+  /// The attributes that a stage serves only once they are deployed; the others hold at once.
+  private static let deployed: Set<String> = ["policy"]
 
   var provides: [Reference] { [.restAPI, .path("/")] }
   var bindings: [Reference: String] {
@@ -42,7 +49,7 @@ struct RestAPI: Resource, Removable {
       let api = try await context.apiGateway.createRestAPI(
         APIGateway.NewRestAPI(
           name: apiName, description: description.isEmpty ? nil : description,
-          endpointConfiguration: .init(types: [endpoint]), tags: tags))
+          endpointConfiguration: .init(types: [endpoint]), policy: policy, tags: tags))
       if let root = api.rootResourceId { return (api.id, root) }
       let resources = try await context.apiGateway.resources(of: api.id)
       return (api.id, resources.first { $0.path == "/" }?.id)
@@ -63,6 +70,7 @@ struct RestAPI: Resource, Removable {
       operations.append(
         description.isEmpty ? .remove("/description") : .replace("/description", description))
     }
+    if changed.contains("policy") { operations.append(.replace("/policy", policy ?? "")) }
     if changed.contains("endpoint") {
       operations.append(.replace("/endpointConfiguration/types/\(live.endpoint)", endpoint))
     }
@@ -85,10 +93,11 @@ struct RestAPI: Resource, Removable {
 
 extension RestAPI {
   /// A live API.
-  init(_ live: APIGateway.RestAPI, root: String?) {
+  init(_ live: APIGateway.RestAPI, root: String?, in world: World) {
     apiName = live.name
     description = live.description ?? ""
     endpoint = live.endpointConfiguration?.types?.first ?? "EDGE"
+    policy = live.unescapedPolicy.map { PolicyDocument.shortened($0, in: world) }
     tags = live.tags ?? [:]
     liveID = live.id
     rootID = root

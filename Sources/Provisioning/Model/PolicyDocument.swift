@@ -17,6 +17,20 @@ enum PolicyDocument {
     return canonical(document)
   }
 
+  /// A resource policy of an API, canonical, with `execute-api:/` for the ARNs of the world's APIs:
+  /// AWS writes that out when it takes a policy, and the id is not known before.
+  static func shortened(_ text: String, in world: World) -> String {
+    let arn = "\"\(world.executionARN(api: ""))"
+    var parts = canonical(text).split(
+      separator: arn.dropLast("/*/*/*".count), omittingEmptySubsequences: false)
+    let first = parts.removeFirst()
+    return parts.reduce(into: String(first)) { shortened, part in
+      let id = part.prefix { $0.isLetter || $0.isNumber || $0 == "*" }
+      let rest = part.dropFirst(id.count)
+      shortened += rest.hasPrefix("/") ? "\"execute-api:\(rest)" : "\(arn.dropLast(6))\(part)"
+    }
+  }
+
   private static func canonical(_ document: JSON) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -85,7 +85,8 @@ struct Survey: Sendable {
     async let resources = apiGateway.resources(of: api.id)
     async let stages = apiGateway.stages(of: api.id)
     async let deployments = apiGateway.deployments(of: api.id)
-    snapshot.add(RestAPI(api, root: try await resources.first { $0.path == "/" }?.id))
+    snapshot.add(
+      RestAPI(api, root: try await resources.first { $0.path == "/" }?.id, in: world))
     for resource in try await resources { snapshot.add(resource) }
     snapshot.stages = try await stages.map(LiveStage.init)
     for live in try await stages where live.stageName == stage { snapshot.add(Stage(live)) }

@@ -33,7 +33,7 @@ extension Function {
 
 extension API {
   fileprivate var lines: [String] {
-    ["api \(endpoint) \(description)"]
+    ["api \(endpoint) \(description)"] + (policy.map { ["policy \($0)"] } ?? [])
       + routes.map { route in
         guard case .lambdaProxy(let function) = route.integration else { return "" }
         let timeout = route.timeout.map { " within \($0)" } ?? ""

@@ -3,6 +3,8 @@ import Manifest
 /// A project's folder that is only a table.
 struct FakeFiles: ProjectFiles {
   var entries: [String: ProjectEntry]
+  /// What the files say, by their paths.
+  var texts: [String: String] = [:]
 
   /// What most cases speak of.
   static let usual = FakeFiles(
@@ -25,5 +27,9 @@ struct FakeFiles: ProjectFiles {
     }
   }
 
-  func entry(at path: String) -> ProjectEntry { entries[path] ?? .missing }
+  func entry(at path: String) -> ProjectEntry {
+    entries[path] ?? (texts[path] == nil ? .missing : .file)
+  }
+
+  func text(at path: String) -> String? { texts[path] }
 }

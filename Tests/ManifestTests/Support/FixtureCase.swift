@@ -32,7 +32,15 @@ struct FixtureCase: CustomTestStringConvertible, Sendable {
   func loader(_ manifest: MarkedText) -> ManifestLoader {
     ManifestLoader(
       file: "gwdeploy.yaml", text: manifest.text, environment: Self.environment,
-      files: text(of: "files.txt").map(FakeFiles.init(listing:)) ?? .usual)
+      files: files)
+  }
+
+  /// What the project's folder holds; files in the case's own folder can be read.
+  private var files: FakeFiles {
+    var files = text(of: "files.txt").map(FakeFiles.init(listing:)) ?? .usual
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names { files.texts[name] = text(of: name) }
+    return files
   }
 
   /// The stage to load, or nil to validate all.

@@ -4,6 +4,7 @@ extension API {
     self.init(
       description: node["description"]?.text ?? "",
       endpoint: node["endpoint"]?.choice() ?? .regional,
+      policy: node["policy"]?.text,
       routes: node["routes"]?.entries.compactMap(Route.init) ?? [])
   }
 }

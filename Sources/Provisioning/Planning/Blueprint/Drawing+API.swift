@@ -15,7 +15,9 @@ extension Drawing {
   private func restAPI(of api: API) -> RestAPI {
     RestAPI(
       apiName: world.apiName, description: api.description,
-      endpoint: api.endpoint.rawValue.uppercased(), tags: tags, liveID: nil, rootID: nil)
+      endpoint: api.endpoint.rawValue.uppercased(),
+      policy: api.policy.map { PolicyDocument.shortened($0, in: world) }, tags: tags, liveID: nil,
+      rootID: nil)
   }
 
   /// What a deployment keeps, beside the API's own attributes.
