@@ -62,13 +62,21 @@ enum Finding: String, CaseIterable {
   case fileNotFound = "file-not-found"
   case fileNotUsable = "file-not-usable"
   case fileOutsideProject = "file-outside-project"
+
+  // What the author does not want to hear.
+  case notAWarning = "not-a-warning"
+  case unusedIgnore = "unused-ignore"
 }
 
 extension Finding {
   /// How bad it is.
-  var severity: Diagnostic.Severity {
-    self == .functionOutlastsRoute ? .warning : .error
-  }
+  var severity: Diagnostic.Severity { Self.warnings.contains(self) ? .warning : .error }
+
+  /// What is doubtful and may be meant so; all else is an error.
+  private static let warnings: Set<Finding> = [
+    .functionOutlastsRoute,
+    .unusedIgnore,
+  ]
 
   /// The sentence that is the same wherever it is found.
   var summary: String {
@@ -124,6 +132,8 @@ extension Finding {
     case .fileNotFound: "The file is not there"
     case .fileNotUsable: "The file cannot be read as text"
     case .fileOutsideProject: "The file is outside the project"
+    case .notAWarning: "Only warnings can be ignored"
+    case .unusedIgnore: "There is no such warning to ignore"
     }
   }
 }

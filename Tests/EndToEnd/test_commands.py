@@ -108,3 +108,28 @@ def test_the_words_of_other_tools_work_and_are_not_shown(project: Project) -> No
     assert project.run("destroy", "--stage", "dev", "--yes").status == 0
     words = project.run("--help").stdout.split()
     assert not {"deploy", "diff", "destroy", "remove"} & set(words)
+
+
+@pytest.mark.parametrize("isolation", ["stage"], indirect=True)
+def test_strict_takes_a_warning_for_an_error_unless_the_manifest_ignores_it(
+    project: Project,
+) -> None:
+    project.write()
+    path = project.folder / "gwdeploy.yaml"
+    manifest = yaml.safe_load(path.read_text())
+    next(iter(manifest["functions"].values()))["timeout"] = "60s"
+    path.write_text(yaml.safe_dump(manifest))
+    tolerated = project.run("validate")
+    assert tolerated.status == 0
+    assert "warning[function-outlasts-route]" in tolerated.stderr
+    for command in ["validate", "plan", "up"]:
+        stage = [] if command == "validate" else ["--stage", "dev"]
+        refused = project.run(command, *stage, "--strict", "--output", "json")
+        assert refused.status == 1
+        assert {error["code"] for error in refused.document["errors"]} == {
+            "function-outlasts-route"
+        }
+    reason = {"function-outlasts-route": "the work goes on after the answer"}
+    path.write_text(yaml.safe_dump(manifest | {"lint": {"ignore": reason}}))
+    ignored = project.run("validate", "--strict")
+    assert (ignored.status, ignored.stderr) == (0, "")

@@ -7,6 +7,7 @@ public struct ManifestLoader: Sendable {
   private let source: SourceText
   private let environment: [String: String]
   private let files: any ProjectFiles
+  private let warnings: Warnings
   private let root: YAMLNode?
   /// The findings that hold for every stage.
   private let common: [Diagnostic]
@@ -18,12 +19,15 @@ public struct ManifestLoader: Sendable {
   ///   - text: Its text, up to 1 MiB; a byte order mark is skipped.
   ///   - environment: What `${env:NAME}` is taken from.
   ///   - files: The folder that the manifest is in.
+  ///   - warnings: What becomes of warnings.
   public init(
-    file: String, text: String, environment: [String: String], files: any ProjectFiles
+    file: String, text: String, environment: [String: String], files: any ProjectFiles,
+    warnings: Warnings = .tolerated
   ) {
     source = SourceText(file: file, text: text)
     self.environment = environment
     self.files = files
+    self.warnings = warnings
     let (root, problems) = YAMLReader.read(source)
     self.root = root
     guard let root else {
@@ -32,7 +36,15 @@ public struct ManifestLoader: Sendable {
     }
     common =
       problems + Validator.findings(in: root, by: .object(.manifest), .written)
-      + DocumentChecks(root: root).findings
+      + DocumentChecks(root: root).findings + Lint(in: root).findings
+  }
+
+  /// What becomes of warnings that the manifest does not ignore.
+  public enum Warnings: Sendable {
+    /// They stand beside the application.
+    case tolerated
+    /// They are errors.
+    case refused
   }
 
   /// What came of a manifest.
@@ -71,11 +83,16 @@ public struct ManifestLoader: Sendable {
   }
 
   /// All findings about all stages; for a pattern, about one stage that is so named.
+  ///
+  /// Only here all that a manifest can give is known, so that only here an entry of `lint: ignore:`
+  /// is found to be of no use.
   public func validate() -> [Diagnostic] {
     guard let root else { return outcome(nil, []).diagnostics }
     let names = StageNames(in: root).samples
-    return outcome(nil, names.flatMap { resolve(root, stage: $0, for: .deploying).findings })
-      .diagnostics
+    let findings = names.flatMap { resolve(root, stage: $0, for: .deploying).findings }
+    let isSound = !(common + findings).contains { $0.severity == .error }
+    let unused = isSound ? Lint(in: root).unused(among: common + findings) : []
+    return outcome(nil, findings + unused).diagnostics
   }
 
   /// The JSON Schema of a manifest (draft 2020-12), for editors.
@@ -104,8 +121,12 @@ public struct ManifestLoader: Sendable {
 
   private func outcome(_ application: Application?, _ findings: [Diagnostic]) -> Outcome {
     let hidden = root.map(SecretLines.init)
+    let lint = root.map(Lint.init)
     let diagnostics = Set(common + findings)
+      .filter { lint?.ignores($0) != true }
       .map { finding in
+        var finding = finding
+        if warnings == .refused { finding.severity = .error }
         let line = finding.location.line
         let isHidden = hidden?.contains(line) == true && finding.location.file == source.file
         return isHidden ? finding : finding.quoting([source.file: source])

@@ -19,6 +19,8 @@ extension ObjectSchema {
       Field("functions", .map(.functions), "The Lambda functions, by name."),
       Field("api", .object(api), "The API."),
       Field("stages", .map(.stages), "The stages; without it there is one, called dev."),
+      Field(
+        "lint", .object(.lint), "Which warnings are not to be shown.", placeholders: .refused),
     ])
 
   private static let defaults = ObjectSchema(

@@ -18,6 +18,15 @@ struct ProjectOptions: ParsableArguments {
   var output = OutputFormat.text
 }
 
+/// How strictly a manifest is read.
+struct LintOptions: ParsableArguments {
+  @Flag(help: "Take warnings that the manifest does not ignore for errors.")
+  var strict = false
+
+  /// What becomes of warnings.
+  var warnings: ManifestLoader.Warnings { strict ? .refused : .tolerated }
+}
+
 /// Which stage is meant, and as whom AWS is spoken to.
 struct StageOptions: ParsableArguments {
   @Option(

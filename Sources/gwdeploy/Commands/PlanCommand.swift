@@ -10,6 +10,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var stage: StageOptions
+  @OptionGroup var lint: LintOptions
 
   @Flag(help: "End with status 2 if there are changes.")
   var detailedExitCode = false
@@ -30,10 +31,10 @@ struct PlanCommand: AsyncParsableCommand {
 
   private func plan(_ run: inout CommandRun) async throws -> (Plan, Tally) {
     guard offline else {
-      let prepared = try await PreparedPlan.prepare(&run, project, stage)
+      let prepared = try await PreparedPlan.prepare(&run, project, stage, lint.warnings)
       return (prepared.plan, prepared.client.tally)
     }
-    let source = try PreparedPlan.Source(&run, project, stage)
+    let source = try PreparedPlan.Source(&run, project, stage, lint.warnings)
     let application = source.application
     let region = try? run.session.region(
       option: stage.region, manifest: application.region, profile: stage.profile)

@@ -19,9 +19,11 @@ struct PreparedPlan {
 
     /// Reads the manifest and the code.
     init(
-      _ run: inout CommandRun, _ projectOptions: ProjectOptions, _ stageOptions: StageOptions
+      _ run: inout CommandRun, _ projectOptions: ProjectOptions, _ stageOptions: StageOptions,
+      _ warnings: ManifestLoader.Warnings
     ) throws {
-      let project = try Project(manifest: projectOptions.manifest, run.session)
+      let project = try Project(
+        manifest: projectOptions.manifest, run.session, warnings: warnings)
       application = try run.application(project, stageOptions, for: .deploying)
       folder = project.folder
       code = try ProjectCode(
@@ -32,9 +34,10 @@ struct PreparedPlan {
 
   /// Reads the manifest and AWS, and plans.
   static func prepare(
-    _ run: inout CommandRun, _ projectOptions: ProjectOptions, _ stageOptions: StageOptions
+    _ run: inout CommandRun, _ projectOptions: ProjectOptions, _ stageOptions: StageOptions,
+    _ warnings: ManifestLoader.Warnings = .tolerated
   ) async throws -> PreparedPlan {
-    let source = try Source(&run, projectOptions, stageOptions)
+    let source = try Source(&run, projectOptions, stageOptions, warnings)
     let application = source.application
     let (client, world) = try await run.connect(
       project: application.project, stage: application.stage.name,

@@ -10,11 +10,12 @@ struct UpCommand: AsyncParsableCommand {
 
   @OptionGroup var project: ProjectOptions
   @OptionGroup var stage: StageOptions
+  @OptionGroup var lint: LintOptions
   @OptionGroup var apply: ApplyOptions
 
   func run() async throws {
     try await CommandRun.run(project.output) { run in
-      let prepared = try await PreparedPlan.prepare(&run, project, stage)
+      let prepared = try await PreparedPlan.prepare(&run, project, stage, lint.warnings)
       let plan = prepared.plan
       if plan.takesStageAway {
         try apply.allowTakingAway(prepared.application.stage)

@@ -8,13 +8,15 @@ struct ValidateCommand: AsyncParsableCommand {
     abstract: "Checks the manifest and the files it names; needs no credentials.")
 
   @OptionGroup var project: ProjectOptions
+  @OptionGroup var lint: LintOptions
 
   @Option(help: "Check one stage instead of all.")
   var stage: String?
 
   func run() async throws {
     try await CommandRun.run(project.output) { run in
-      let project = try Project(manifest: project.manifest, run.session)
+      let project = try Project(
+        manifest: project.manifest, run.session, warnings: lint.warnings)
       let findings =
         stage.map { project.loader.load(stage: $0).diagnostics } ?? project.loader.validate()
       run.warn(findings.filter { $0.severity == .warning }.map(Problem.init))

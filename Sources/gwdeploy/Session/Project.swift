@@ -11,7 +11,10 @@ struct Project {
   /// Reads a manifest.
   ///
   /// - Throws: `CommandFailure` if there is no such file.
-  init(manifest path: String, _ session: Session) throws(CommandFailure) {
+  init(
+    manifest path: String, _ session: Session,
+    warnings: ManifestLoader.Warnings = .tolerated
+  ) throws(CommandFailure) {
     guard let text = session.text(of: path) else {
       throw CommandFailure([
         Problem(
@@ -23,7 +26,8 @@ struct Project {
     let slash = path.lastIndex(of: "/")
     folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     loader = ManifestLoader(
-      file: path, text: text, environment: session.environment, files: DiskFiles(root: folder))
+      file: path, text: text, environment: session.environment, files: DiskFiles(root: folder),
+      warnings: warnings)
   }
 
   /// What the manifest asks for in a stage, and the warnings about it.

@@ -10,8 +10,9 @@ struct ProblemText {
     text(problem, label: palette.red("error"), mark: palette.red)
   }
 
+  /// A warning with its code, by which a manifest can ignore it.
   func warning(_ problem: Problem) -> String {
-    text(problem, label: palette.yellow("warning"), mark: palette.yellow)
+    text(problem, label: palette.yellow("warning[\(problem.code)]"), mark: palette.yellow)
   }
 
   private func text(_ problem: Problem, label: String, mark: (String) -> String) -> String {
