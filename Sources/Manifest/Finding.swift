@@ -47,6 +47,11 @@ enum Finding: String, CaseIterable {
   case conflictingParameters = "conflicting-parameters"
   case functionOutlastsRoute = "function-outlasts-route"
 
+  // Who may call the API.
+  case twoPolicies = "two-policies"
+  case policyNeeded = "policy-needed"
+  case vpcOfPublicAPI = "vpc-of-public-api"
+
   // What AWS allows.
   case environmentTooLarge = "environment-too-large"
   case tooManyResources = "too-many-resources"
@@ -76,6 +81,7 @@ extension Finding {
   private static let warnings: Set<Finding> = [
     .functionOutlastsRoute,
     .unusedIgnore,
+    .vpcOfPublicAPI,
   ]
 
   /// The sentence that is the same wherever it is found.
@@ -120,6 +126,9 @@ extension Finding {
     case .duplicateRoute: "The route is there twice"
     case .conflictingParameters: "Two routes name the same part of the path differently"
     case .functionOutlastsRoute: "The function may run longer than its route waits"
+    case .twoPolicies: "The API has two resource policies"
+    case .policyNeeded: "The private API needs a policy"
+    case .vpcOfPublicAPI: "A public API is not called through a VPC"
     case .environmentTooLarge: "The function's environment is too large"
     case .tooManyResources: "The API has too many resources"
     case .tooManyVariables: "There are too many stage variables"

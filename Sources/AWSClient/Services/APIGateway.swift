@@ -24,6 +24,14 @@ public struct APIGateway: Sendable {
     public var rootResourceId: String?
     /// Its resource policy as AWS answers it: JSON, escaped once more than JSON does; nil for none.
     public var policy: String?
+    /// The media types of which bodies are bytes; nil for none.
+    public var binaryMediaTypes: [String]?
+    /// The least size in bytes of a body that is compressed; nil if none is.
+    public var minimumCompressionSize: Int?
+    /// `HEADER` or `AUTHORIZER`: where API keys are looked for; nil for `HEADER`.
+    public var apiKeySource: String?
+    /// Whether the URL that AWS gives it is shut off; nil for no.
+    public var disableExecuteApiEndpoint: Bool?
     /// Its tags; nil if it has none.
     public var tags: [String: String]?
 
@@ -40,9 +48,14 @@ public struct APIGateway: Sendable {
   public struct EndpointConfiguration: Sendable, Hashable, Codable {
     /// One of `REGIONAL`, `EDGE` and `PRIVATE`; AWS has it as a list.
     public var types: [String]?
+    /// The VPC endpoints at which a private API has names; nil for none.
+    public var vpcEndpointIds: [String]?
 
     /// An endpoint of the given kinds, of which AWS takes exactly one.
-    public init(types: [String]) { self.types = types }
+    public init(types: [String], vpcEndpointIds: [String]? = nil) {
+      self.types = types
+      self.vpcEndpointIds = vpcEndpointIds
+    }
   }
 
   /// What `CreateRestApi` takes.
@@ -55,18 +68,31 @@ public struct APIGateway: Sendable {
     public var endpointConfiguration: EndpointConfiguration
     /// Who may call it at all, as JSON of up to 8,192 characters; nil for everybody.
     public var policy: String?
+    /// The media types of which bodies are bytes, such as `image/png`; nil for none.
+    public var binaryMediaTypes: [String]?
+    /// The least size in bytes of a body that is compressed, 0 to 10,485,760; nil for none.
+    public var minimumCompressionSize: Int?
+    /// `HEADER` (the header `x-api-key`) or `AUTHORIZER`; nil for `HEADER`.
+    public var apiKeySource: String?
+    /// Whether the URL that AWS gives it is shut off; nil for no.
+    public var disableExecuteApiEndpoint: Bool?
     /// Up to 50; keys of up to 128 characters, not beginning with `aws:`, values of up to 256.
     public var tags: [String: String]
 
     /// An API that is to be made.
     public init(
       name: String, description: String?, endpointConfiguration: EndpointConfiguration,
-      policy: String? = nil, tags: [String: String]
+      policy: String? = nil, binaryMediaTypes: [String]? = nil, minimumCompressionSize: Int? = nil,
+      apiKeySource: String? = nil, disableExecuteApiEndpoint: Bool? = nil, tags: [String: String]
     ) {
       self.name = name
       self.description = description
       self.endpointConfiguration = endpointConfiguration
       self.policy = policy
+      self.binaryMediaTypes = binaryMediaTypes
+      self.minimumCompressionSize = minimumCompressionSize
+      self.apiKeySource = apiKeySource
+      self.disableExecuteApiEndpoint = disableExecuteApiEndpoint
       self.tags = tags
     }
   }

@@ -5,6 +5,8 @@
 public struct PatchOperation: Sendable, Hashable, Codable {
   /// The kinds of change that gwdeploy makes, of those that API Gateway knows.
   public enum Kind: String, Sendable, Hashable, Codable {
+    /// Adds an entry to a map or a list.
+    case add
     /// Takes a value, or a whole map, away.
     case remove
     /// Sets a value.
@@ -15,12 +17,30 @@ public struct PatchOperation: Sendable, Hashable, Codable {
   public var op: Kind
   /// The attribute, as a JSON pointer such as `/variables/color`.
   public var path: String
-  /// The new value; always a text, also for numbers and truth values; nil for a removal.
+  /// The new value; always a text, also for numbers and truth values; nil where the path says it
+  /// all.
   public var value: String?
+
+  /// A change of all its parts.
+  public init(op: Kind, path: String, value: String? = nil) {
+    self.op = op
+    self.path = path
+    self.value = value
+  }
 
   /// Sets the value at a JSON pointer.
   public static func replace(_ path: String, _ value: String) -> PatchOperation {
     PatchOperation(op: .replace, path: path, value: value)
+  }
+
+  /// Sets the value at a JSON pointer to none, where there is no `remove` for that.
+  public static func unset(_ path: String) -> PatchOperation {
+    PatchOperation(op: .replace, path: path)
+  }
+
+  /// Adds an entry: a member of a set that the path ends in, or the value to the list at the path.
+  public static func add(_ path: String, _ value: String? = nil) -> PatchOperation {
+    PatchOperation(op: .add, path: path, value: value)
   }
 
   /// Takes the value at a JSON pointer away.

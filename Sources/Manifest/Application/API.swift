@@ -4,25 +4,58 @@ public struct API: Sendable, Equatable {
   public var description: String
   /// The kind of endpoint.
   public var endpoint: Endpoint
+  /// Whether the URL that AWS gives the API is served, beside custom domain names.
+  public var defaultEndpoint: DefaultEndpoint
   /// The resource policy as JSON, or nil for none; `execute-api:/` stands for this API's ARN.
   public var policy: String?
+  /// From where it may be called, which makes a resource policy; nil for everywhere.
+  public var access: Access?
+  /// The media types of which bodies are bytes, not text, such as `image/png`.
+  public var binaryMediaTypes: [String]
+  /// The least size in bytes of a body that is compressed, 0 to 10485760; nil compresses none.
+  public var minimumCompression: Int?
+  /// Where the API key of a request is looked for.
+  public var apiKeySource: APIKeySource
   /// The routes, in the order of the manifest.
   public var routes: [Route]
 
   /// The kinds of endpoint of a REST API.
-  public enum Endpoint: String, Sendable, CaseIterable {
+  public enum Endpoint: Sendable, Hashable {
     case regional
     case edge
+    /// Only within VPCs; the endpoints, each with names of its own for the API, may be none.
+    case `private`(vpcEndpoints: [String])
+  }
+
+  /// Whether the URL that AWS gives an API is served.
+  public enum DefaultEndpoint: String, Sendable, CaseIterable {
+    case enabled
+    case disabled
+  }
+
+  /// Where the API key of a request is looked for.
+  public enum APIKeySource: String, Sendable, CaseIterable {
+    /// The header `x-api-key`.
+    case header
+    /// What a Lambda authorizer says.
+    case authorizer
   }
 
   /// An API of all its parts.
   public init(
-    description: String = "", endpoint: Endpoint = .regional, policy: String? = nil,
-    routes: [Route]
+    description: String = "", endpoint: Endpoint = .regional,
+    defaultEndpoint: DefaultEndpoint = .enabled, policy: String? = nil, access: Access? = nil,
+    binaryMediaTypes: [String] = [], minimumCompression: Int? = nil,
+    apiKeySource: APIKeySource = .header, routes: [Route]
   ) {
     self.description = description
     self.endpoint = endpoint
+    self.defaultEndpoint = defaultEndpoint
     self.policy = policy
+    self.access = access
+    self.binaryMediaTypes = binaryMediaTypes
+    self.minimumCompression = minimumCompression
+    self.apiKeySource = apiKeySource
     self.routes = routes
   }
 }

@@ -40,6 +40,22 @@ struct Size: Equatable {
   }
 }
 
+/// An amount of data; `KB` counts 1024 bytes.
+struct ByteCount: Equatable {
+  var bytes: Int
+
+  /// An amount as it is written: a whole number and `B`, `KB`, `KiB`, `MB` or `MiB`.
+  init?(_ text: String) {
+    let units: [String: Int64] = [
+      "B": 1, "KB": 1024, "KiB": 1024, "MB": 1 << 20, "MiB": 1 << 20,
+    ]
+    guard let (number, unit) = text.numberAndUnit, let factor = units[unit] else { return nil }
+    let (bytes, overflow) = number.multipliedReportingOverflow(by: factor)
+    guard !overflow else { return nil }
+    self.bytes = Int(bytes)
+  }
+}
+
 extension String {
   /// The parts of `256MB`; nil if it does not begin with a digit.
   fileprivate var numberAndUnit: (number: Int64, unit: String)? {

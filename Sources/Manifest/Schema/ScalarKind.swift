@@ -13,6 +13,8 @@ enum ScalarKind: Sendable {
   case days([Int])
   /// MiB.
   case size(ClosedRange<Int>)
+  /// Bytes.
+  case bytes(ClosedRange<Int>)
 }
 
 extension ScalarKind {
@@ -26,6 +28,7 @@ extension ScalarKind {
     case .duration: "a time such as `10s`"
     case .days: "a number of days such as `30d`"
     case .size: "a size such as `256MB`"
+    case .bytes: "a size such as `1KB`"
     }
   }
 
@@ -47,6 +50,7 @@ extension ScalarKind {
       Self.problem(with: text, shown: shown, range: range, step: step, quota: quota)
     case .days(let days): Self.problem(with: text, shown: shown, days: days)
     case .size(let range): Self.problem(with: text, shown: shown, mebibytes: range)
+    case .bytes(let range): Self.problem(with: text, shown: shown, bytes: range)
     }
   }
 }
@@ -124,6 +128,19 @@ extension ScalarKind {
       : ScalarProblem(
         .outOfRange,
         "It may be \(mebibytes.lowerBound)MB to \(mebibytes.upperBound)MB, not \(shown).")
+  }
+
+  private static func problem(with text: String, shown: String, bytes: ClosedRange<Int>)
+    -> ScalarProblem?
+  {
+    guard let size = ByteCount(text) else {
+      return unitProblem(shown, what: "a size", example: "KB", units: "B, KB, MB")
+    }
+    return bytes.contains(size.bytes)
+      ? nil
+      : ScalarProblem(
+        .outOfRange,
+        "It may be \(bytes.lowerBound) to \(bytes.upperBound) bytes, not \(shown).")
   }
 
   private static func unitProblem(

@@ -111,6 +111,7 @@ extension ScalarKind {
       case .duration: "[0-9]+(ms|s|m|h|d)"
       case .days(let days): days.map { "\($0)d" }.joined(separator: "|")
       case .size: "[0-9]+(MB|MiB|GB|GiB)"
+      case .bytes: "[0-9]+(B|KB|KiB|MB|MiB)"
       }
     return expression.map { TextPattern($0, name) }
   }

@@ -10,30 +10,52 @@ struct RestAPI: Resource, Removable {
   let apiName: String
   /// Empty for none.
   let description: String
-  /// `REGIONAL` or `EDGE`.
-  let endpoint: String
-  /// The resource policy, canonical and with `execute-api:/` for its own ARN; nil for none.
-  let policy: String?
+  let properties: Properties
   let tags: [String: String]
   /// The id, of a live API.
   let liveID: String?
   /// The id of the root path, of a live API.
   let rootID: String?
 
+  /// What says how the API as a whole answers.
+  struct Properties: Sendable, Hashable {
+    /// `REGIONAL`, `EDGE` or `PRIVATE`.
+    var endpoint: String
+    /// The VPC endpoints that a private API has names at.
+    var vpcEndpoints: [String]
+    /// Whether the URL that AWS gives it is shut off.
+    var isDefaultEndpointDisabled: Bool
+    /// The resource policy, canonical and with `execute-api:/` for its own ARN; nil for none.
+    var policy: String?
+    var binaryMediaTypes: [String]
+    /// Bytes; nil if nothing is compressed.
+    var minimumCompression: Int?
+    /// `HEADER` or `AUTHORIZER`.
+    var apiKeySource: String
+  }
+
   var name: String { Self.onlyName }
 
   var attributes: Attributes {
+    definition.merging(["name": .text(apiName), "description": .text(description)]) { $1 }
+      .merging(tags.map { ("tags.\($0.key)", .text($0.value)) }) { $1 }
+  }
+
+  /// A stage serves these only once they are deployed; the others hold at once.
+  ///
+  /// Source: API Gateway's page "updates to a REST API that require redeployment".
+  var definition: Attributes {
     var attributes: Attributes = [
-      "name": .text(apiName), "description": .text(description), "endpoint": .text(endpoint),
+      "endpoint": .text(properties.endpoint),
+      "defaultEndpoint": .text(properties.isDefaultEndpointDisabled ? "disabled" : "enabled"),
+      "apiKeySource": .text(properties.apiKeySource),
     ]
-    attributes["policy"] = policy.map(Value.text)
-    attributes.add("tags", tags, Value.text)
+    attributes["policy"] = properties.policy.map(Value.text)
+    attributes["minimumCompression"] = properties.minimumCompression.map(Value.number)
+    attributes.add("vpcEndpoints", properties.vpcEndpoints)
+    attributes.add("binaryMediaTypes", properties.binaryMediaTypes)
     return attributes
   }
-  var definition: Attributes { attributes.filter { Self.deployed.contains($0.key) } }
-
-  /// The attributes that a stage serves only once they are deployed; the others hold at once.
-  private static let deployed: Set<String> = ["policy"]
 
   var provides: [Reference] { [.restAPI, .path("/")] }
   var bindings: [Reference: String] {
@@ -46,10 +68,7 @@ struct RestAPI: Resource, Removable {
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     let (id, root) = try await calling { () async throws(ServiceError) -> (String, String?) in
-      let api = try await context.apiGateway.createRestAPI(
-        APIGateway.NewRestAPI(
-          name: apiName, description: description.isEmpty ? nil : description,
-          endpointConfiguration: .init(types: [endpoint]), policy: policy, tags: tags))
+      let api = try await context.apiGateway.createRestAPI(newAPI)
       if let root = api.rootResourceId { return (api.id, root) }
       let resources = try await context.apiGateway.resources(of: api.id)
       return (api.id, resources.first { $0.path == "/" }?.id)
@@ -59,24 +78,29 @@ struct RestAPI: Resource, Removable {
     context.bind(.path("/"), to: root)
   }
 
+  private var newAPI: APIGateway.NewRestAPI {
+    APIGateway.NewRestAPI(
+      name: apiName, description: description.isEmpty ? nil : description,
+      endpointConfiguration: .init(
+        types: [properties.endpoint],
+        vpcEndpointIds: properties.vpcEndpoints.isEmpty ? nil : properties.vpcEndpoints),
+      policy: properties.policy,
+      binaryMediaTypes: properties.binaryMediaTypes.isEmpty ? nil : properties.binaryMediaTypes,
+      minimumCompressionSize: properties.minimumCompression,
+      apiKeySource: properties.apiKeySource,
+      disableExecuteApiEndpoint: properties.isDefaultEndpointDisabled ? true : nil, tags: tags)
+  }
+
   func update(
     from live: RestAPI, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
     let id = try context.value(of: .restAPI)
     let changed = Set(differences.map(\.path))
-    var operations: [PatchOperation] = []
-    if changed.contains("name") { operations.append(.replace("/name", apiName)) }
-    if changed.contains("description") {
-      operations.append(
-        description.isEmpty ? .remove("/description") : .replace("/description", description))
-    }
-    if changed.contains("policy") { operations.append(.replace("/policy", policy ?? "")) }
-    if changed.contains("endpoint") {
-      operations.append(.replace("/endpointConfiguration/types/\(live.endpoint)", endpoint))
-    }
     let changedTags = tags.filter { changed.contains("tags.\($0.key)") }
     try await calling { () async throws(ServiceError) in
-      if !operations.isEmpty { try await context.apiGateway.updateRestAPI(id, operations) }
+      for operations in patches(from: live, differences) {
+        try await context.apiGateway.updateRestAPI(id, operations)
+      }
       if !changedTags.isEmpty {
         try await context.apiGateway.tag(context.world.apiARN(id), changedTags)
       }
@@ -96,8 +120,14 @@ extension RestAPI {
   init(_ live: APIGateway.RestAPI, root: String?, in world: World) {
     apiName = live.name
     description = live.description ?? ""
-    endpoint = live.endpointConfiguration?.types?.first ?? "EDGE"
-    policy = live.unescapedPolicy.map { PolicyDocument.shortened($0, in: world) }
+    properties = Properties(
+      endpoint: live.endpointConfiguration?.types?.first ?? "EDGE",
+      vpcEndpoints: live.endpointConfiguration?.vpcEndpointIds ?? [],
+      isDefaultEndpointDisabled: live.disableExecuteApiEndpoint ?? false,
+      policy: live.unescapedPolicy.map { PolicyDocument.shortened($0, in: world) },
+      binaryMediaTypes: live.binaryMediaTypes ?? [],
+      minimumCompression: live.minimumCompressionSize,
+      apiKeySource: live.apiKeySource ?? "HEADER")
     tags = live.tags ?? [:]
     liveID = live.id
     rootID = root

@@ -50,4 +50,9 @@ extension Attributes {
   mutating func add<Entry>(_ prefix: String, _ map: [String: Entry], _ value: (Entry) -> Value) {
     for (key, entry) in map { self["\(prefix).\(key)"] = value(entry) }
   }
+
+  /// Adds the members of a set, each under `prefix.member`.
+  mutating func add(_ prefix: String, _ members: [String]) {
+    for member in members { self["\(prefix).\(member)"] = .flag(true) }
+  }
 }

@@ -4,8 +4,11 @@ import Primitives
 /// IAM policies as texts that are equal when they say the same.
 enum PolicyDocument {
   /// A policy of one statement.
-  static func text(_ statement: JSON) -> String {
-    canonical(["Version": "2012-10-17", "Statement": [statement]])
+  static func text(_ statement: JSON) -> String { text([statement]) }
+
+  /// A policy of several statements.
+  static func text(_ statements: [JSON]) -> String {
+    canonical(["Version": "2012-10-17", "Statement": .array(statements)])
   }
 
   /// A policy as AWS gave it, with its keys sorted and without white space; a text that is not JSON

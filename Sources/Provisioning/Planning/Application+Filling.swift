@@ -12,7 +12,17 @@ extension Application {
     var application = self
     application.tags = tags.mapValues(fill)
     application.stage.variables = stage.variables.mapValues(fill)
-    application.api?.description = fill(api?.description ?? "")
+    application.api = api.map { api in
+      var api = api
+      api.description = fill(api.description)
+      api.access = api.access.map { access in
+        var access = access
+        access.allowed.accounts = access.allowed.accounts.map(fill)
+        access.denied.accounts = access.denied.accounts.map(fill)
+        return access
+      }
+      return api
+    }
     application.functions = functions.map { function in
       var function = function
       function.description = fill(function.description)

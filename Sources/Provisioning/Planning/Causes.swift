@@ -29,6 +29,9 @@ struct Causes {
     case let kind where Kind.definition.contains(kind):
       // The definition that is wanted is deployed already: only the working copy differs.
       return !comparison.changes.contains { $0.id.kind == .deployment }
+    case .restAPI:
+      return !comparison.changes.contains { $0.id.kind == .deployment }
+        && change.definitionPaths.count == change.differences.count && change.action == .update
     case .stage:
       return nextRelease == last.number && change.changesMoreThanTags
     case .role:

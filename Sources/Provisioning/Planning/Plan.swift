@@ -97,7 +97,7 @@ public struct Change: Sendable {
   /// Why, in a few words; empty where the action says it all.
   public let reason: String
   /// What differs; empty unless something is changed in place or replaced.
-  public let differences: [Difference]
+  public internal(set) var differences: [Difference]
   var step: Step
   /// What must be done before.
   var dependencies: Set<ResourceID>
@@ -109,6 +109,13 @@ extension Change {
   public var goesWithContainer: Bool {
     guard case .goWithContainer = step else { return false }
     return true
+  }
+
+  /// The attributes that differ of which a deployment keeps a copy.
+  var definitionPaths: Set<String> {
+    guard case .update(let desired, let live) = step else { return [] }
+    let definition = desired.definition.merging(live.definition) { $1 }
+    return Set(differences.map(\.path).filter { definition[$0] != nil })
   }
 
   var writes: Int {

@@ -32,9 +32,10 @@ enum Planner {
     var notes: [String] = []
     if blueprint.world.isShared, comparison.isDeployed(blueprint) {
       // Another stage may be ahead: the working copy is no stage's own.
-      let count = changes.count
-      changes.removeAll { $0.isOfDefinition }
-      if changes.count < count {
+      let own = changes.compactMap(\.withoutDefinition)
+      let isBehind = own.flatMap(\.differences) != changes.flatMap(\.differences)
+      defer { changes = own }
+      if isBehind || own.count < changes.count {
         notes.append(
           "The API's working copy is not what this stage serves; another stage may be ahead.")
       }
@@ -132,8 +133,15 @@ extension Function {
 }
 
 extension Change {
-  /// Whether this is about the working copy of the definition alone.
-  fileprivate var isOfDefinition: Bool { Kind.definition.contains(id.kind) }
+  /// The change without what is about the working copy of the definition; nil if that is all.
+  fileprivate var withoutDefinition: Change? {
+    guard !Kind.definition.contains(id.kind) else { return nil }
+    let definition = definitionPaths
+    guard !definition.isEmpty else { return self }
+    var change = self
+    change.differences.removeAll { definition.contains($0.path) }
+    return change.differences.isEmpty ? nil : change
+  }
 
   fileprivate var removesFromDefinition: Bool {
     guard case .delete(let resource) = step else { return false }

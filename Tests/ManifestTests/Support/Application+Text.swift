@@ -34,12 +34,31 @@ extension Function {
 extension API {
   fileprivate var lines: [String] {
     ["api \(endpoint) \(description)"] + (policy.map { ["policy \($0)"] } ?? [])
+      + accessLines + propertyLines
       + routes.map { route in
         guard case .lambdaProxy(let function) = route.integration else { return "" }
         let timeout = route.timeout.map { " within \($0)" } ?? ""
         return "route \(route.method) \(route.path) to \(function)\(timeout)"
           + " at line \(route.location.line)"
       }
+  }
+}
+
+extension API {
+  fileprivate var accessLines: [String] {
+    guard let access else { return [] }
+    return [("allowed", access.allowed), ("denied", access.denied)].map { what, callers in
+      "\(what) ips \(callers.ips) vpce \(callers.vpcEndpoints) vpcs \(callers.vpcs)"
+        + " accounts \(callers.accounts)"
+    }
+  }
+
+  fileprivate var propertyLines: [String] {
+    var lines = binaryMediaTypes.map { "binary \($0)" }
+    if let minimumCompression { lines.append("compressed from \(minimumCompression) bytes") }
+    if apiKeySource != .header { lines.append("API keys from the \(apiKeySource)") }
+    if defaultEndpoint != .enabled { lines.append("default endpoint \(defaultEndpoint)") }
+    return lines
   }
 }
 

@@ -2,6 +2,9 @@ extension YAMLNode {
   /// The texts of a mapping of single values.
   var textsByKey: [String: String] { scalarsByKey.mapValues(\.text) }
 
+  /// The texts of a list of single values.
+  var texts: [String] { sequence?.compactMap(\.text) ?? [] }
+
   /// A time, if it is one.
   var duration: Duration? { text.flatMap(Duration.init(unit:)) }
 

@@ -15,9 +15,7 @@ extension Drawing {
   private func restAPI(of api: API) -> RestAPI {
     RestAPI(
       apiName: world.apiName, description: api.description,
-      endpoint: api.endpoint.rawValue.uppercased(),
-      policy: api.policy.map { PolicyDocument.shortened($0, in: world) }, tags: tags, liveID: nil,
-      rootID: nil)
+      properties: RestAPI.Properties(api, in: world), tags: tags, liveID: nil, rootID: nil)
   }
 
   /// What a deployment keeps, beside the API's own attributes.
@@ -41,5 +39,22 @@ extension Drawing {
       deployment: .reference(.deployment(digest: deployment.digest)),
       functions: application.functions.map(\.name).sorted(),
       variables: application.stage.variables, tags: tags, prerequisites: others.map(\.id))
+  }
+}
+
+extension RestAPI.Properties {
+  fileprivate init(_ api: API, in world: World) {
+    switch api.endpoint {
+    case .regional: (endpoint, vpcEndpoints) = ("REGIONAL", [])
+    case .edge: (endpoint, vpcEndpoints) = ("EDGE", [])
+    case .private(let endpoints): (endpoint, vpcEndpoints) = ("PRIVATE", endpoints)
+    }
+    isDefaultEndpointDisabled = api.defaultEndpoint == .disabled
+    policy = (api.policy ?? AccessPolicy.text(of: api)).map {
+      PolicyDocument.shortened($0, in: world)
+    }
+    binaryMediaTypes = api.binaryMediaTypes
+    minimumCompression = api.minimumCompression
+    apiKeySource = api.apiKeySource.rawValue.uppercased()
   }
 }
