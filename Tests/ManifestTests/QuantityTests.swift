@@ -2,7 +2,7 @@ import Testing
 
 @testable import Manifest
 
-@Suite("Times and sizes")
+@Suite("Quantities with units")
 struct QuantityTests {
   @Test(
     "A time is a whole number with its unit",
@@ -24,6 +24,45 @@ struct QuantityTests {
     ] as [(String, Int?)])
   func sizes(text: String, mebibytes: Int?) {
     #expect(Size(unit: text)?.mebibytes == mebibytes)
+  }
+
+  @Test(
+    "A rate is a number of requests a second",
+    arguments: [
+      ("100/s", 100), ("0.5/s", 0.5), ("0/s", 0), ("999999999/s", 999_999_999),
+      ("100", nil), ("100/m", nil), (".5/s", nil), ("1e3/s", nil), ("-1/s", nil), ("/s", nil),
+      ("1000000000/s", nil), ("inf/s", nil), ("1 /s", nil),
+    ] as [(String, Double?)])
+  func rates(text: String, perSecond: Double?) {
+    #expect(Rate(unit: text)?.perSecond == perSecond)
+  }
+
+  @Test(
+    "A quota is a whole number of requests and its period",
+    arguments: [
+      ("10000/month", RequestQuota(limit: 10_000, period: .month)),
+      ("7/week", RequestQuota(limit: 7, period: .week)),
+      ("0/day", RequestQuota(limit: 0, period: .day)),
+      ("10000", nil), ("10000/", nil), ("/day", nil), ("10/hour", nil), ("1.5/day", nil),
+      ("-1/day", nil), ("+1/day", nil), ("2147483648/day", nil), ("1/day/day", nil),
+    ] as [(String, RequestQuota?)])
+  func quotas(text: String, quota: RequestQuota?) {
+    #expect(RequestQuota(unit: text) == quota)
+  }
+
+  @Test("A rate or a quota without its unit is told what it may have meant")
+  func missingUnits() {
+    #expect(ScalarKind.rate.problem(with: "50", shown: "50")?.finding == .missingUnit)
+    let problem = ScalarKind.quota.problem(with: "50", shown: "50")
+    #expect(problem?.finding == .missingUnit)
+    #expect(problem?.hint == "did you mean `50/month`?")
+    #expect(ScalarKind.quota.problem(with: "50/year", shown: "50/year")?.finding == .invalidValue)
+  }
+
+  @Test("A throttle without a burst lets through at once what comes in a second")
+  func bursts() {
+    #expect(Throttle(rate: 1.5) == Throttle(rate: 1.5, burst: 2))
+    #expect(Throttle(rate: 50, burst: 0).burst == 0)
   }
 
   @Test("A whole number is checked against its range")

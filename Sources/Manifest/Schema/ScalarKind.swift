@@ -15,6 +15,10 @@ enum ScalarKind: Sendable {
   case size(ClosedRange<Int>)
   /// Bytes.
   case bytes(ClosedRange<Int>)
+  /// Requests a second.
+  case rate
+  /// Requests in a day, a week or a month.
+  case quota
 }
 
 extension ScalarKind {
@@ -29,6 +33,8 @@ extension ScalarKind {
     case .days: "a number of days such as `30d`"
     case .size: "a size such as `256MB`"
     case .bytes: "a size such as `1KB`"
+    case .rate: "a rate such as `100/s`"
+    case .quota: "a quota such as `10000/month`"
     }
   }
 
@@ -51,6 +57,13 @@ extension ScalarKind {
     case .days(let days): Self.problem(with: text, shown: shown, days: days)
     case .size(let range): Self.problem(with: text, shown: shown, mebibytes: range)
     case .bytes(let range): Self.problem(with: text, shown: shown, bytes: range)
+    case .rate:
+      Rate(unit: text) == nil
+        ? Self.unitProblem(shown, what: "a rate", example: "/s", units: "/s") : nil
+    case .quota:
+      RequestQuota(unit: text) == nil
+        ? Self.unitProblem(
+          shown, what: "a quota", example: "/month", units: "/day, /week, /month") : nil
     }
   }
 }

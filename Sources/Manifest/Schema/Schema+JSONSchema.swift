@@ -112,6 +112,8 @@ extension ScalarKind {
       case .days(let days): days.map { "\($0)d" }.joined(separator: "|")
       case .size: "[0-9]+(MB|MiB|GB|GiB)"
       case .bytes: "[0-9]+(B|KB|KiB|MB|MiB)"
+      case .rate: "[0-9]{1,9}([.][0-9]{1,6})?/s"
+      case .quota: "[0-9]+/(day|week|month)"
       }
     return expression.map { TextPattern($0, name) }
   }

@@ -11,7 +11,15 @@ public enum Value: Sendable, Hashable {
   case reference(Reference)
 }
 
+extension Double {
+  /// The number as one writes it, and as patches of API Gateway take it: `50` and `0.5`.
+  var plainText: String { Int(exactly: self).map(String.init) ?? String(self) }
+}
+
 extension Value {
+  /// A number that need not be whole.
+  static func decimal(_ number: Double) -> Value { .text(number.plainText) }
+
   /// A text for digests: the same in all versions of the tool, and equal only for equal values; nil
   /// of what has no part in a definition.
   var canonical: String? {
