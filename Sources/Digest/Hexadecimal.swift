@@ -9,15 +9,14 @@ public enum Hexadecimal {
         guard let source = bytes.baseAddress, let target = start?.advanced(by: count) else {
           return
         }
-        let inFours = bytes.count & ~3
-        for index in stride(from: 0, to: inFours, by: 4) {
-          let four = source.loadUnaligned(fromByteOffset: index, as: UInt32.self)
-          let eight = digits(of: UInt32(littleEndian: four)).littleEndian
-          target.storeBytes(of: eight, toByteOffset: 2 * index, as: UInt64.self)
+        let inEights = bytes.count & ~7
+        for index in stride(from: 0, to: inEights, by: 8) {
+          let eight = source.loadUnaligned(fromByteOffset: index, as: SIMD8<UInt8>.self)
+          target.storeBytes(of: digits(of: eight), toByteOffset: 2 * index, as: SIMD16.self)
         }
-        for index in inFours..<bytes.count {
-          let two = UInt16(truncatingIfNeeded: digits(of: UInt32(bytes[index]))).littleEndian
-          target.storeBytes(of: two, toByteOffset: 2 * index, as: UInt16.self)
+        for index in inEights..<bytes.count {
+          let two = digits(of: SIMD8(repeating: bytes[index])).lowHalf.lowHalf.lowHalf
+          target.storeBytes(of: two, toByteOffset: 2 * index, as: SIMD2.self)
         }
         count += 2 * bytes.count
       }
@@ -30,16 +29,15 @@ public enum Hexadecimal {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  /// The eight digits of four bytes at once; in both numbers the lowest byte comes first.
-  private static func digits(of bytes: UInt32) -> UInt64 {
-    // The bytes are moved apart, and then the halves of each.
-    var values = UInt64(bytes)
-    values = (values | values << 16) & 0x0000_ffff_0000_ffff
-    values = (values | values << 8) & 0x00ff_00ff_00ff_00ff
-    values = (values >> 4 | values << 8) & 0x0f0f_0f0f_0f0f_0f0f
+  /// The sixteen digits of eight bytes at once.
+  @inline(__always)
+  private static func digits(of bytes: SIMD8<UInt8>) -> SIMD16<UInt8> {
+    var values = SIMD16<UInt8>()
+    values.evenHalf = bytes &>> 4
+    values.oddHalf = bytes & 15
     // Adding 6 carries into the upper half of a byte where the value is 10 or more.
-    let isLetter = (values &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
-    let fromNineToA = UInt64(UInt8(ascii: "a") - UInt8(ascii: "9") - 1)
-    return values &+ 0x3030_3030_3030_3030 &+ isLetter &* fromNineToA
+    let letters = SIMD16(repeating: 0) &- ((values &+ 6) &>> 4)
+    let fromNineToA = UInt8(ascii: "a") - UInt8(ascii: "9") - 1
+    return values &+ UInt8(ascii: "0") &+ (letters & fromNineToA)
   }
 }

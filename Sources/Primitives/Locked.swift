@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-  import Glibc
+  public import Glibc
 #elseif canImport(Musl)
-  import Musl
+  public import Musl
 #endif
 
 /// A value behind a lock, for the few places that are not inside an actor.
@@ -9,8 +9,8 @@
 /// A `pthread_mutex_t` rather than the library's `Mutex`, which gives false races under the thread
 /// sanitizer. This is the only unchecked conformance to `Sendable` in the package.
 public final class Locked<Value: ~Copyable>: @unchecked Sendable {
-  private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-  private var value: Value
+  @usableFromInline let mutex: UnsafeMutablePointer<pthread_mutex_t>
+  @usableFromInline var value: Value
 
   /// Puts a value behind a lock of its own.
   public init(_ value: consuming sending Value) {
@@ -28,6 +28,7 @@ public final class Locked<Value: ~Copyable>: @unchecked Sendable {
   /// Runs `body` with the value, while nobody else has it.
   ///
   /// `body` must not block.
+  @inlinable
   public func withLock<Result, Failure: Error>(
     _ body: (inout Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result {

@@ -2,14 +2,15 @@
 enum CanonicalPath {
   /// Appends the canonical form of a path.
   static func append(_ path: String, options: SigningOptions, to output: inout OutputSpan<UInt8>) {
+    let path = path.utf8.span
     switch options.pathNormalization {
-    case .normalized where isNormal(path.utf8.span):
-      append(path.utf8.span, encoding: options.pathEncoding, to: &output)
+    case .normalized where isNormal(path):
+      append(path, encoding: options.pathEncoding, to: &output)
     case .normalized:
-      appendNormalized(path.utf8.span, encoding: options.pathEncoding, to: &output)
+      appendNormalized(path, encoding: options.pathEncoding, to: &output)
     case .asIs:
       if path.isEmpty { output.append(slash) }
-      append(path.utf8.span, encoding: options.pathEncoding, to: &output)
+      append(path, encoding: options.pathEncoding, to: &output)
     }
   }
 

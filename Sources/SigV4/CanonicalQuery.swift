@@ -9,12 +9,24 @@ struct CanonicalQuery {
   mutating func add(_ query: String, writingTo output: inout OutputSpan<UInt8>) {
     if query.isEmpty { return }
     let query = query.utf8.span
-    var position = 0
-    while position < query.count {
-      let end = query.firstIndex(from: position) { $0 == UInt8(ascii: "&") }
-      if end > position { add(query.extracting(position..<end), writingTo: &output) }
-      position = end + 1
+    var start = output.count
+    var keyEnd: Int?
+    var index = 0
+    while index < query.count {
+      switch query[index] {
+      case UInt8(ascii: "&"):
+        endPair(from: start, keyEnd: keyEnd, writingTo: &output)
+        (start, keyEnd) = (output.count, nil)
+        index += 1
+      case UInt8(ascii: "=") where keyEnd == nil:
+        keyEnd = output.count
+        output.append(UInt8(ascii: "="))
+        index += 1
+      default:
+        index = URIEncoding.appendReencoded(query, at: index, to: &output)
+      }
     }
+    endPair(from: start, keyEnd: keyEnd, writingTo: &output)
   }
 
   /// Takes a pair of plain texts.
@@ -35,14 +47,14 @@ struct CanonicalQuery {
     }
   }
 
-  private mutating func add(_ pair: Span<UInt8>, writingTo output: inout OutputSpan<UInt8>) {
-    let equals = pair.firstIndex(from: 0) { $0 == UInt8(ascii: "=") }
-    let start = output.count
-    URIEncoding.appendReencoded(pair.extracting(..<equals), to: &output)
-    let key = start..<output.count
-    output.append(UInt8(ascii: "="))
-    URIEncoding.appendReencoded(pair.extracting(min(equals + 1, pair.count)...), to: &output)
-    add(key: key, in: output.span)
+  /// Takes the pair that has just been written, if it is one, and completes it if it has no value.
+  private mutating func endPair(
+    from start: Int, keyEnd: Int?, writingTo output: inout OutputSpan<UInt8>
+  ) {
+    if output.count == start { return }
+    let keyEnd = keyEnd ?? output.count
+    if keyEnd == output.count { output.append(UInt8(ascii: "=")) }
+    add(key: start..<keyEnd, in: output.span)
   }
 
   /// Takes the pair that has just been written.

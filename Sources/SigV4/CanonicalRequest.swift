@@ -14,8 +14,8 @@ struct CanonicalRequest {
   /// Where the query stands in the memory.
   private(set) var query = 0..<0
 
-  /// The names of the signed headers with semicolons between them.
-  private(set) var signedHeaders = ""
+  /// Where the names of the signed headers stand in the memory, with semicolons between them.
+  private(set) var signedHeaders = 0..<0
 
   /// Writes a request into memory, in place of what is there.
   mutating func write(
@@ -23,17 +23,19 @@ struct CanonicalRequest {
     options: SigningOptions, to scratch: inout Scratch
   ) {
     let layout = layouts.layout(of: request.headers, adding: additions.headers)
-    signedHeaders = layout.signedNames
     queryList.removeAll()
     scratch.removeAll()
-    let capacity = Self.maximumCount(of: request, adding: additions)
+    let capacity = Self.maximumCount(of: request, layout: layout, adding: additions)
     scratch.append(atMost: capacity) { output in
-      collectQuery(of: request, adding: additions, writingTo: &output)
+      collectQuery(
+        of: request, adding: additions, signedHeaders: layout.signedNames, writingTo: &output)
       let start = output.count
       appendTarget(of: request, options: options, to: &output)
       layout.appendLines(of: request.headers, adding: additions, to: &output)
       output.append(newline)
-      output.append(signedHeaders)
+      let startOfNames = output.count
+      output.append(layout.signedNames)
+      signedHeaders = startOfNames..<output.count
       output.append(newline)
       payload.append(to: &output)
       whole = start..<output.count
@@ -46,12 +48,11 @@ struct CanonicalRequest {
   /// request: once each in its line and in the list of names, and twice as three bytes in the
   /// parameter that is made of the list, first when it is collected and then in its place.
   private static func maximumCount(
-    of request: SignableRequest, adding additions: borrowing Additions
+    of request: SignableRequest, layout: HeaderLayout, adding additions: borrowing Additions
   ) -> Int {
     var count = request.method.utf8.count + request.path.utf8.count + request.query.utf8.count
-    for header in request.headers {
-      count += header.name.utf8.count + header.value.utf8.count + ":\n".utf8.count
-    }
+    count += layout.prefixes.count
+    for header in request.headers { count += header.value.utf8.count }
     let fixedTexts = 1024
     return 8 * (count + additions.byteCount) + fixedTexts
   }
@@ -59,7 +60,7 @@ struct CanonicalRequest {
 
 extension CanonicalRequest {
   private mutating func collectQuery(
-    of request: SignableRequest, adding additions: borrowing Additions,
+    of request: SignableRequest, adding additions: borrowing Additions, signedHeaders: String,
     writingTo output: inout OutputSpan<UInt8>
   ) {
     queryList.add(request.query, writingTo: &output)

@@ -25,6 +25,9 @@ final class SigningKey {
 
   private let authentication: HMACSHA256
 
+  /// The time that was asked for last and its text: many requests are signed in one second.
+  private var latest: (time: SigningTime, text: String)?
+
   /// Derives a key.
   init(from source: Source) {
     date = SigningTime.date(ofDay: source.day)
@@ -37,7 +40,12 @@ final class SigningKey {
   func signature(of text: Span<UInt8>) -> SHA256.Digest { authentication.code(for: text) }
 
   /// A time on the day of this key as AWS wants it, `YYYYMMDDTHHMMSSZ`.
-  func dateAndTime(_ time: SigningTime) -> String { time.description(onDate: date) }
+  func dateAndTime(_ time: SigningTime) -> String {
+    if let latest, latest.time == time { return latest.text }
+    let text = time.description(onDate: date)
+    latest = (time, text)
+    return text
+  }
 
   /// The bytes of a key: each part of the scope is authenticated under the key before it.
   static func derive(from source: Source) -> SHA256.Digest {

@@ -24,23 +24,27 @@ enum URIEncoding {
     }
   }
 
-  /// Appends bytes that may be encoded, in whatever way, in the one form that AWS signs.
+  /// Appends a byte that may be encoded, in whatever way, in the one form that AWS signs.
   ///
   /// A `%` that two hexadecimal digits do not follow is a percent sign.
-  static func appendReencoded(_ bytes: Span<UInt8>, to output: inout OutputSpan<UInt8>) {
-    var index = 0
-    while index < bytes.count {
-      let end = bytes.firstIndex(from: index) { !ByteSet.unreserved.contains($0) }
-      output.append(bytes.extracting(index..<end))
-      if end == bytes.count { return }
-      if let byte = decodedByte(of: bytes, at: end) {
-        ByteSet.unreserved.contains(byte) ? output.append(byte) : append(encoded: byte, to: &output)
-        index = end + 3
-      } else {
-        append(encoded: bytes[end], to: &output)
-        index = end + 1
-      }
+  ///
+  /// - Returns: The index of what comes after it.
+  @inline(__always)
+  static func appendReencoded(
+    _ bytes: Span<UInt8>, at index: Int, to output: inout OutputSpan<UInt8>
+  ) -> Int {
+    let byte = bytes[index]
+    if ByteSet.unreserved.contains(byte) {
+      output.append(byte)
+      return index + 1
     }
+    guard let decoded = decodedByte(of: bytes, at: index) else {
+      append(encoded: byte, to: &output)
+      return index + 1
+    }
+    let isKept = ByteSet.unreserved.contains(decoded)
+    isKept ? output.append(decoded) : append(encoded: decoded, to: &output)
+    return index + 3
   }
 }
 

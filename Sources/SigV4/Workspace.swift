@@ -93,25 +93,27 @@ extension Workspace {
     stringToSign = start..<scratch.count
   }
 
-  private func authorization(accessKeyID: String, credentialScope: String) -> String {
+  private mutating func authorization(accessKeyID: String, credentialScope: String) -> String {
     let fixed = "AWS4-HMAC-SHA256 Credential=/, SignedHeaders=, Signature="
     let capacity =
       fixed.utf8.count + accessKeyID.utf8.count + credentialScope.utf8.count
-      + canonicalRequest.signedHeaders.utf8.count + SHA256.Digest.hexadecimalCount
-    return String(capacity: capacity) { output in
+      + canonicalRequest.signedHeaders.count + SHA256.Digest.hexadecimalCount
+    let start = scratch.count
+    scratch.append(atMost: capacity) { output in
       output.append(literal: "AWS4-HMAC-SHA256 Credential=")
       output.append(accessKeyID)
       output.append(UInt8(ascii: "/"))
       output.append(credentialScope)
       output.append(literal: ", SignedHeaders=")
-      output.append(canonicalRequest.signedHeaders)
+      output.append(copyOf: canonicalRequest.signedHeaders)
       output.append(literal: ", Signature=")
       Hexadecimal.append(signature.bytes.span, to: &output)
     }
+    return text(start..<scratch.count)
   }
 
   private func text(_ part: Range<Int>) -> String {
-    String(decoding: scratch.bytes[part], as: UTF8.self)
+    String(decoding: scratch.bytes.span.extracting(part))
   }
 }
 
