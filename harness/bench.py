@@ -1,5 +1,7 @@
 """Prints how fast the product is, each time as a ratio to something real in the same run.
 
+What nothing real can be set beside, memory and size, it prints as it is.
+
 Whatever is compared runs by turns for some rounds, and the best of each is kept: a busy machine
 slows both down, and only the ratio says something about the program.
 
@@ -16,9 +18,13 @@ import sys
 import time
 from pathlib import Path
 
+import account
 from bench_botocore import BotocoreSigner
+from emulator import Emulator
 
-REQUESTS = Path(__file__).resolve().parent.parent / "Benchmarks/requests.json"
+ROOT = Path(__file__).resolve().parent.parent
+REQUESTS = ROOT / "Benchmarks/requests.json"
+PROJECT = ROOT / "examples/quickstart"
 SIGNER_ROUNDS = 3
 STARTUP_ROUNDS = 10
 TRANSPORT_ROUNDS = 3
@@ -54,6 +60,20 @@ def startup(gwdeploy: str) -> None:
         f"  {'gwdeploy --version':27}{1000 * best['gwdeploy']:10.1f}"
         f"{best['gwdeploy'] / best['true']:28.1f}{to_aws:>13}"
     )
+
+
+def footprint(gwdeploy: str) -> None:
+    """The program's size, and the most memory that was resident, pages of shared libraries too."""
+    with Emulator() as emulator:
+        environment = account.environment(f"http://127.0.0.1:{emulator.port}")
+        resident = {
+            name: _megabytes_resident([gwdeploy, *name.split()], environment)
+            for name in ("--version", "plan --offline --stage dev", "plan --stage dev")
+        }
+    print("\nFootprint                     megabytes")
+    print(f"  {'size of the file':27}{os.path.getsize(gwdeploy) / 1e6:10.1f}")
+    for name, megabytes in resident.items():
+        print(f"  {name:27}{megabytes:10.1f}")
 
 
 def transport(bench: str) -> None:
@@ -92,6 +112,27 @@ def _quickest(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:
     return best
 
 
+def _megabytes_resident(command: list[str], environment: dict[str, str]) -> float:
+    """The most memory that a command has resident.
+
+    The system counts what the parent has before the command begins, so a bare interpreter, which is
+    smaller than the program, starts it.
+    """
+    parent = (
+        "import os, sys\n"
+        "null = os.open(os.devnull, os.O_WRONLY)\n"
+        "child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ,\n"
+        "    file_actions=[(os.POSIX_SPAWN_DUP2, null, 1)])\n"
+        "status, usage = os.wait4(child, 0)[1:]\n"
+        "print(usage.ru_maxrss)\n"
+        "sys.exit(os.waitstatus_to_exitcode(status))\n"
+    )
+    output = subprocess.check_output(
+        [sys.executable, "-I", "-S", "-c", parent, *command], env=environment, cwd=PROJECT
+    )
+    return int(output) * 1024 / 1e6
+
+
 def _command(name: str) -> str | None:
     """Where a command is that really runs; a version manager may leave names without a program."""
     path = shutil.which(name)
@@ -107,6 +148,7 @@ def main() -> int:
     bench, gwdeploy = map(os.path.abspath, sys.argv[1:])
     signer(bench)
     startup(gwdeploy)
+    footprint(gwdeploy)
     transport(bench)
     return 0
 
