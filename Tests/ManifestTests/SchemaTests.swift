@@ -15,7 +15,7 @@ struct SchemaTests {
     }
   }
 
-  @Test("No two forms of a value are of the same kind")
+  @Test("No two forms of a value are of the same kind, or have the same mark")
   func alternatives() {
     for forms in Schema.object(.manifest).alternatives {
       #expect(Set(forms.map(\.nodeKind)).count == forms.count)
@@ -29,7 +29,9 @@ struct SchemaTests {
     #expect(schema["additionalProperties"] == false)
     #expect(schema["properties"]?["project"]?["pattern"] == "^([a-z][a-z0-9-]*)$")
     let functions = schema["properties"]?["functions"]?["patternProperties"]
-    let function = functions?["^([A-Za-z][A-Za-z0-9_-]*)$"]
+    let forms = functions?["^([A-Za-z][A-Za-z0-9_-]*)$"]?["anyOf"]?.array
+    #expect(forms?.first?["required"] == ["arn"])
+    let function = forms?.last
     #expect(function?["required"] == nil, "a default may say it")
     #expect(function?["properties"]?["memory"]?["description"] == "128MB (default) to 10240MB.")
   }
@@ -76,7 +78,8 @@ extension Schema {
 
   fileprivate var nodeKind: String {
     switch self {
-    case .object, .map: "mapping"
+    case .object(let object): object.mark.map { "mapping with \($0)" } ?? "mapping"
+    case .map: "mapping"
     case .list: "list"
     case .scalar: "text"
     case .document: "several"

@@ -18,18 +18,18 @@ extension Lambda {
     }
   }
 
-  /// The permissions of API Gateway in a version's policy; other statements are left out
-  /// (`GetPolicy`).
+  /// The permissions of API Gateway in a policy; other statements are left out (`GetPolicy`).
   ///
-  /// None if the version has no policy, or is not there.
+  /// The policy is that of a version or an alias, or of the function itself. None if there is no
+  /// policy, or no such version.
   public func permissions(
-    of name: String, version: String
+    of name: String, version: String?
   ) async throws(ServiceError) -> [Permission] {
     struct Output: Decodable { var policy: String }
     let output = try await ifFound { () async throws(ServiceError) -> Output in
       try await client.rest(
         .lambda, "GetPolicy", .read, .get, functionPath(name) + "/policy",
-        query: [("Qualifier", version)])
+        query: qualifier(version))
     }
     guard let output else { return [] }
     let policy = try? WireJSON.decode(JSON.self, from: Array(output.policy.utf8))
@@ -43,10 +43,10 @@ extension Lambda {
     }
   }
 
-  /// Lets API Gateway invoke a version; nothing happens if the statement is there already
-  /// (`AddPermission`).
+  /// Lets API Gateway invoke a version or an alias, or the function itself; nothing happens if the
+  /// statement is there already (`AddPermission`).
   public func addPermission(
-    _ permission: Permission, to name: String, version: String
+    _ permission: Permission, to name: String, version: String?
   ) async throws(ServiceError) {
     struct Input: Encodable {
       var statementId: String
@@ -57,7 +57,7 @@ extension Lambda {
     do throws(ServiceError) {
       let _: Empty = try await client.rest(
         .lambda, "AddPermission", .write, .post, functionPath(name) + "/policy",
-        query: [("Qualifier", version)],
+        query: qualifier(version),
         input: Input(statementId: permission.statementID, sourceArn: permission.sourceARN),
         settling: [.concurrentUpdate, .updateInProgress])
     } catch {
@@ -67,16 +67,19 @@ extension Lambda {
     }
   }
 
-  /// Takes a statement off a version's policy; nothing happens if it is gone
-  /// (`RemovePermission`).
+  /// Takes a statement off the policy of a version or an alias, or of the function itself; nothing
+  /// happens if it is gone (`RemovePermission`).
   public func removePermission(
-    _ statementID: String, from name: String, version: String
+    _ statementID: String, from name: String, version: String?
   ) async throws(ServiceError) {
     _ = try await ifFound { () async throws(ServiceError) -> Empty in
       try await client.rest(
         .lambda, "RemovePermission", .write, .delete,
         functionPath(name) + "/policy/\(PercentEncoding.encode(statementID))",
-        query: [("Qualifier", version)], settling: [.concurrentUpdate, .updateInProgress])
+        query: qualifier(version), settling: [.concurrentUpdate, .updateInProgress])
     }
+  }
+  private func qualifier(_ version: String?) -> [(name: String, value: String)] {
+    version.map { [("Qualifier", $0)] } ?? []
   }
 }

@@ -11,15 +11,18 @@ public struct Application: Sendable, Equatable {
   public var stage: Stage
   /// Tags for everything that takes tags.
   public var tags: [String: String]
-  /// The functions, by name.
+  /// The functions that are ours, in the order of the manifest.
   public var functions: [Function]
+  /// The functions that are not, which the API may call as well.
+  public var foreignFunctions: [ForeignFunction]
   /// The API, or nil if the manifest has none.
   public var api: API?
 
   /// An application of all its parts.
   public init(
     project: String, region: String? = nil, isolation: Isolation = .stage, stage: Stage,
-    tags: [String: String] = [:], functions: [Function] = [], api: API? = nil
+    tags: [String: String] = [:], functions: [Function] = [],
+    foreignFunctions: [ForeignFunction] = [], api: API? = nil
   ) {
     self.project = project
     self.region = region
@@ -27,6 +30,7 @@ public struct Application: Sendable, Equatable {
     self.stage = stage
     self.tags = tags
     self.functions = functions
+    self.foreignFunctions = foreignFunctions
     self.api = api
   }
 }

@@ -29,7 +29,7 @@ struct RouteChecks {
   }
 
   private var unknownFunctions: [Diagnostic] {
-    let names = application.functions.map(\.name)
+    let names = application.functions.map(\.name) + application.foreignFunctions.map(\.name)
     return routes.compactMap(\.value.routeFunction).compactMap { node in
       node.scalar.flatMap { scalar in
         guard !names.contains(scalar.text), TextPattern.functionName.matches(scalar.text) else {

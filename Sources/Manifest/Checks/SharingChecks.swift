@@ -22,6 +22,10 @@ struct SharingChecks {
           in: $0.value["logs"],
           because: "all stages write a function's logs to one place, so nothing in its entry",
           hint: oneValue)
+          + findings(
+            in: $0.value["arn"],
+            because: "the API is one for all stages, so the ARN of no function that it calls",
+            hint: oneValue)
       }
   }
 

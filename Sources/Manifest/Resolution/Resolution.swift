@@ -82,8 +82,10 @@ extension Resolution {
     var merged = root.removing("defaults").removing("stages")
     if let functions = root["functions"] {
       let resolved = functions.mapValues { entry in
-        layers.compactMap { $0["functions"]?[entry.key] }
-          .reduce(entry.value.merged(over: root["defaults"]?["function"])) { $1.merged(over: $0) }
+        // A function that is not ours has nothing that could be a default.
+        let defaults = entry.value.isForeignFunction ? nil : root["defaults"]?["function"]
+        return layers.compactMap { $0["functions"]?[entry.key] }
+          .reduce(entry.value.merged(over: defaults)) { $1.merged(over: $0) }
       }
       merged = merged.setting("functions", to: resolved)
     }

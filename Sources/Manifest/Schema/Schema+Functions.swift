@@ -23,6 +23,16 @@ extension ObjectSchema {
       Field("logs", .object(logs), "What becomes of its logs."),
     ] + versioned)
 
+  /// What is said of a function that is not ours.
+  fileprivate static let foreignFunction = ObjectSchema(
+    name: "a function that is not ours",
+    fields: [
+      Field(
+        "arn", .scalar(.pattern(.functionARN)),
+        "The function's ARN, with an alias or a version or neither; it is used as it stands.",
+        presence: .required)
+    ], mark: "arn")
+
   /// What a stage may set on its own: part of a published version, so that stages do not meet.
   fileprivate static let functionOverride = ObjectSchema(
     name: "a stage's entry for a function", fields: versioned)
@@ -53,7 +63,7 @@ extension ObjectSchema {
 extension MapSchema {
   static let functions = MapSchema(
     keyName: "the name of a function", keys: .pattern(.functionName),
-    values: .inheriting(.object(.function)))
+    values: .oneOf([.object(.foreignFunction), .inheriting(.object(.function))]))
 
   static let functionOverrides = MapSchema(
     keyName: "the name of a function", keys: .pattern(.functionName),

@@ -9,7 +9,8 @@ indirect enum Schema: Sendable {
   case scalar(ScalarKind)
   /// A text that is handed on as it is, written in place or as `{file: path}`.
   case document(DocumentForm)
-  /// A short or a long form; no two of them may be of the same kind (text, list, mapping).
+  /// A short or a long form; no two of them may be of the same kind (text, list, mapping), but for
+  /// objects that are told by a mark, which stand before the others.
   case oneOf([Schema])
   /// Something that is merged over what it inherits: beneath it, null unsets what was inherited.
   case inheriting(Schema)
@@ -27,6 +28,8 @@ struct ObjectSchema: Sendable {
   /// What it is called in a sentence, with its article.
   var name: String
   var fields: [Field]
+  /// The key by which this form is told from others that are mappings too; nil if it needs none.
+  var mark: String?
 
   func field(_ key: String) -> Field? { fields.first { $0.key == key } }
 }
@@ -129,6 +132,8 @@ extension Schema {
     case (.inheriting(let inner), _): inner.alternative(for: node)
     case (.document, .mapping) where node.isFileReference: .object(.fileReference)
     case (.document, .scalar), (.document(.json), _): self
+    case (.object(let object), .mapping) where object.mark != nil:
+      object.mark.flatMap { node[$0] }.map { _ in self }
     case (.object, .mapping), (.map, .mapping), (.list, .sequence), (.scalar, .scalar): self
     default: nil
     }
@@ -143,8 +148,15 @@ extension Schema {
     case .scalar(let kind): kind.name
     case .document(.text): "text, or `{file: path}`"
     case .document(.json): "JSON, written in place, or `{file: path}`"
-    case .oneOf(let alternatives): alternatives.map(\.kindName).joined(separator: ", or ")
+    case .oneOf(let alternatives):
+      // Forms that are told by a mark stand first, and are mentioned last.
+      (alternatives.filter { !$0.hasMark } + alternatives.filter(\.hasMark))
+        .map(\.kindName).joined(separator: ", or ")
     case .inheriting(let inner): inner.kindName
     }
+  }
+  private var hasMark: Bool {
+    guard case .object(let object) = self else { return false }
+    return object.mark != nil
   }
 }

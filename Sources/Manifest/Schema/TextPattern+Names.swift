@@ -36,6 +36,11 @@ extension TextPattern {
   static let runtime = TextPattern(
     "[a-z][a-z0-9.-]*", "the name of a runtime such as `python3.12`")
 
+  static let functionARN = TextPattern(
+    "arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}"
+      + "(:[A-Za-z0-9_-]{1,128})?",
+    "the ARN of a function such as `arn:aws:lambda:us-east-1:123456789012:function:name:alias`")
+
   static let handler = TextPattern("[^\\s]{1,128}", "up to 128 characters without spaces")
 
   static let path = TextPattern("[^\\u0000]+", "a path relative to the manifest")

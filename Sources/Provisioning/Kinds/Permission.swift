@@ -26,9 +26,7 @@ struct Permission: Resource {
     let api = try context.value(of: .restAPI)
     try await calling { () async throws(ServiceError) in
       try await context.lambda.addPermission(
-        Lambda.Permission(
-          statementID: Self.statementID(api: api), sourceARN: context.world.executionARN(api: api)),
-        to: functionName, version: version)
+        Self.statement(api: api, in: context.world), to: functionName, version: version)
     }
   }
 
@@ -38,7 +36,11 @@ struct Permission: Resource {
     try await create(in: context)
   }
 
-  private static func statementID(api: String) -> String { "gwdeploy-\(api)" }
+  /// The statement that lets an API invoke what has it in its policy.
+  static func statement(api: String, in world: World) -> Lambda.Permission {
+    Lambda.Permission(
+      statementID: "gwdeploy-\(api)", sourceARN: world.executionARN(api: api))
+  }
 }
 
 extension Permission {
@@ -46,10 +48,8 @@ extension Permission {
   static func read(
     _ version: String, of function: Function, api: String, in world: World, _ lambda: Lambda
   ) async throws(ServiceError) -> Permission? {
-    let wanted = Lambda.Permission(
-      statementID: statementID(api: api), sourceARN: world.executionARN(api: api))
     let live = try await lambda.permissions(of: function.functionName, version: version)
-    guard live.contains(wanted) else { return nil }
+    guard live.contains(statement(api: api, in: world)) else { return nil }
     return Permission(
       function: function.name, functionName: function.functionName, version: .text(version),
       api: .text(api))

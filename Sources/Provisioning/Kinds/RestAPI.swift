@@ -66,6 +66,11 @@ struct RestAPI: Resource, Removable {
   }
   var lane: Lane? { .restAPI }
 
+  /// Its tags say whom it may invoke, so those permissions go first.
+  var removedAfter: [ResourceID] {
+    ForeignPermission.functions(in: tags).map { ResourceID(ForeignPermission.kind, $0.text) }
+  }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let (id, root) = try await calling { () async throws(ServiceError) -> (String, String?) in
       let api = try await context.apiGateway.createRestAPI(newAPI)

@@ -12,6 +12,8 @@ struct Stage: Resource, Removable {
   let deployment: Value
   /// The function whose version each variable names; known of a desired stage.
   let functions: [String]
+  /// The functions that are not ours and that the API calls; known of a desired stage.
+  let foreignFunctions: [FunctionARN]
   /// The other stage variables; all of them in a live stage.
   let variables: [String: String]
   let tags: [String: String]
@@ -100,9 +102,11 @@ struct Stage: Resource, Removable {
     }
     return Release(
       number: history.nextNumber, deployment: try context.value(of: deployment),
-      versions: versions, variables: variables, madeAt: context.run.startedAt,
+      versions: versions, calls: calls, variables: variables, madeAt: context.run.startedAt,
       revision: context.run.revision)
   }
+
+  private var calls: Set<String> { Set(foreignFunctions.map(\.digest)) }
 
   /// A stage that somebody moved by hand goes back to its last release; that is no new one.
   private func isNew(_ release: Release) -> Bool {
@@ -115,7 +119,7 @@ struct Stage: Resource, Removable {
   func retiredByNext() -> [Release] {
     let next = Release(
       number: history.nextNumber, deployment: "0123456789",
-      versions: Dictionary(uniqueKeysWithValues: functions.map { ($0, "99999") }),
+      versions: Dictionary(uniqueKeysWithValues: functions.map { ($0, "99999") }), calls: calls,
       variables: variables, madeAt: 9_999_999_999, revision: "0123456789")
     return history.retired(by: next, otherTags: tags.count)
   }
@@ -166,6 +170,7 @@ extension Stage {
     name = live.stageName
     deployment = .text(live.deploymentId ?? "")
     functions = []
+    foreignFunctions = []
     variables = live.variables ?? [:]
     tags = live.tags ?? [:]
     prerequisites = []

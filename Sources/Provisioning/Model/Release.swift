@@ -10,6 +10,8 @@ public struct Release: Sendable, Hashable {
   public var deployment: String
   /// The number of each function's version.
   public var versions: [String: String]
+  /// The digests of the ARNs of the functions that are not ours and that its API calls.
+  var calls: Set<String> = []
   /// The other stage variables.
   public var variables: [String: String]
   /// When it was made: seconds since 1970 in UTC.
@@ -77,11 +79,12 @@ extension Release {
 
 extension Release {
   /// The record as one text of the characters that tags take: words between slashes, a version as
-  /// `function:number`, another variable as `@name=value`.
+  /// `function:number`, a call as `+digest`, another variable as `@name=value`.
   private var record: String {
     var words = ["deployment=\(deployment)", "at=\(madeAt)"]
     if let revision { words.append("revision=\(Self.escaped(revision))") }
     words += versions.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }
+    words += calls.sorted().map { "+\($0)" }
     words += variables.sorted { $0.key < $1.key }.map { "@\($0.key)=\(Self.escaped($0.value))" }
     return words.joined(separator: "/")
   }
@@ -90,8 +93,11 @@ extension Release {
     var fields: [Substring: Substring] = [:]
     var versions: [String: String] = [:]
     var variables: [String: String] = [:]
+    var calls: Set<String> = []
     for word in record.split(separator: "/") {
-      if word.hasPrefix("@"), let equals = word.firstIndex(of: "=") {
+      if word.hasPrefix("+") {
+        calls.insert(String(word.dropFirst()))
+      } else if word.hasPrefix("@"), let equals = word.firstIndex(of: "=") {
         let name = word[word.index(after: word.startIndex)..<equals]
         variables[String(name)] = Self.unescaped(word[word.index(after: equals)...])
       } else if let equals = word.firstIndex(of: "=") {
@@ -103,8 +109,8 @@ extension Release {
     guard let deployment = fields["deployment"], let madeAt = fields["at"].flatMap({ Int($0) })
     else { return nil }
     self.init(
-      number: number, deployment: String(deployment), versions: versions, variables: variables,
-      madeAt: madeAt, revision: fields["revision"].map(Self.unescaped))
+      number: number, deployment: String(deployment), versions: versions, calls: calls,
+      variables: variables, madeAt: madeAt, revision: fields["revision"].map(Self.unescaped))
   }
 
   /// Stage variables take characters that tags do not: those become `+` and two hexadecimal digits.

@@ -18,6 +18,8 @@ extension Kind {
   public static let version = Kind(rawValue: "version")
   /// A statement that lets the API invoke a version.
   public static let permission = Kind(rawValue: "permission")
+  /// A statement that lets the API invoke a function that is not ours.
+  public static let foreignPermission = Kind(rawValue: "foreign-permission")
   /// A REST API of API Gateway.
   public static let restAPI = Kind(rawValue: "rest-api")
   /// A path of an API.

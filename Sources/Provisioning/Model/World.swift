@@ -95,6 +95,11 @@ public struct World: Sendable, Hashable {
     "arn:\(partition):lambda:\(region.rawValue):\(account):function:\(functionName(function))"
   }
 
+  /// Whether a function that is not ours may be changed with this world's credentials and client.
+  func reaches(_ function: FunctionARN) -> Bool {
+    function.account == account && function.region == region.rawValue
+  }
+
   /// The ARN of the role that is made for a function.
   func roleARN(_ function: String) -> String {
     "arn:\(partition):iam::\(account):role\(rolePath)\(roleName(function))"
@@ -124,9 +129,13 @@ public struct World: Sendable, Hashable {
   ///
   /// Source: API Gateway `PutIntegration`, Lambda proxy integrations with stage variables.
   func integrationURI(function: String) -> String {
-    let variable = World.stageVariable(of: function)
-    return "arn:\(partition):apigateway:\(region.rawValue):lambda:path/2015-03-31/functions/"
-      + "\(functionARN(function)):${stageVariables.\(variable)}/invocations"
+    integrationURI(
+      arn: "\(functionARN(function)):${stageVariables.\(World.stageVariable(of: function))}")
+  }
+
+  /// The URI by which an integration calls a function of an ARN as it stands.
+  func integrationURI(arn: String) -> String {
+    "arn:\(partition):apigateway:\(region.rawValue):lambda:path/2015-03-31/functions/\(arn)/invocations"
   }
 
   /// The stage variable that names a function's version; the manifest's reader refuses functions

@@ -23,6 +23,11 @@ extension Application {
       }
       return api
     }
+    application.foreignFunctions = foreignFunctions.map { function in
+      var function = function
+      function.arn = fill(function.arn)
+      return function
+    }
     application.functions = functions.map { function in
       var function = function
       function.description = fill(function.description)

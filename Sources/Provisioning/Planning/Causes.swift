@@ -37,6 +37,8 @@ struct Causes {
     case .role:
       return last.versions[change.id.name] != nil && !changesVersion(of: change.id.name)
         && (change.action == .create || change.changesMoreThanTags)
+    case .foreignPermission:
+      return change.action != .delete && last.calls.contains(FunctionARN.digest(of: change.id.name))
     case .permission:
       return last.versions[change.id.name] != nil && !changesVersion(of: change.id.name)
     default:

@@ -6,6 +6,8 @@ struct LiveReferences {
   private var versions: [String: Set<String>] = [:]
   /// Who names a function, in words.
   private var users: [String: String] = [:]
+  /// Who calls a function that is not ours, in words, by the digest of its ARN.
+  private var callers: [String: String] = [:]
 
   /// What is named when a stage has moved on, and given up some releases.
   ///
@@ -42,11 +44,10 @@ struct LiveReferences {
   }
 
   private mutating func name(_ release: Release, of stage: String) {
+    let use = "release \(release.number) of the stage \(stage) can be gone back to"
     deployments.insert(release.deployment)
-    for (function, number) in release.versions {
-      let use = "release \(release.number) of the stage \(stage) can be gone back to"
-      name([number], of: function, use)
-    }
+    for (function, number) in release.versions { name([number], of: function, use) }
+    for function in release.calls { callers[function] = callers[function] ?? use }
   }
 
   private mutating func name(_ numbers: Set<String>, of function: String, _ use: String) {
@@ -57,6 +58,9 @@ struct LiveReferences {
 
   /// Who needs a function, in words; nil if nobody does.
   func user(of function: String) -> String? { users[function] }
+
+  /// Who calls a function that is not ours, in words; nil if nobody does.
+  func caller(of arn: String) -> String? { callers[FunctionARN.digest(of: arn)] }
 
   /// The published versions of a function that nobody needs any more.
   ///

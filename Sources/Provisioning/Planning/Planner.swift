@@ -29,7 +29,7 @@ enum Planner {
         snapshot, moving: blueprint.stage, giving: retired, to: comparison.known),
       reason: "it is not in the manifest any more")
     var changes = comparison.changes + removals.changes
-    var notes: [String] = []
+    var notes = blueprint.notes
     if blueprint.world.isShared, comparison.isDeployed(blueprint) {
       // Another stage may be ahead: the working copy is no stage's own.
       let own = changes.compactMap(\.withoutDefinition)
@@ -106,7 +106,7 @@ enum Planner {
   private static func ordered(_ changes: [Change]) -> [Change] {
     let planned = Set(changes.map(\.id))
     let definitionRemovals = changes.filter(\.removesFromDefinition).map(\.id)
-    let release = changes.filter(\.moves).map(\.id)
+    let release = changes.filter(\.moves)
     return changes.map { change in
       var change = change
       switch change.step {
@@ -114,7 +114,9 @@ enum Planner {
         // API Gateway refuses a second variable part below one path.
         change.dependencies.formUnion(definitionRemovals)
       case .delete(let resource) where type(of: resource).removal == .afterRelease:
-        change.dependencies.formUnion(release)
+        // What the API's deletion waits for cannot wait for it.
+        change.dependencies.formUnion(
+          release.filter { !$0.dependencies.contains(change.id) }.map(\.id))
       default: break
       }
       change.dependencies.formIntersection(planned)

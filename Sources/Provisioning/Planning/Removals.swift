@@ -43,6 +43,8 @@ struct Removals {
       logs == .keep ? "its events are data; --delete-logs deletes them" : nil
     case .function:
       references.user(of: id.name)
+    case .foreignPermission:
+      references.caller(of: id.name)
     case .role:
       wanted.contains(ResourceID(.function, id.name)) || references.user(of: id.name) != nil
         ? "published versions of \(id.name) may run with it" : nil

@@ -90,6 +90,12 @@ struct Survey: Sendable {
     for resource in try await resources { snapshot.add(resource) }
     snapshot.stages = try await stages.map(LiveStage.init)
     for live in try await stages where live.stageName == stage { snapshot.add(Stage(live)) }
+    async let permissions = ForeignPermission.functions(in: api.tags ?? [:])
+      .filter(world.reaches)
+      .concurrentMap {
+        try await ForeignPermission.read($0, api: api.id, in: world, lambda)
+      }
+    for permission in try await permissions { snapshot.add(permission) }
     snapshot.deployments = try await deployments.compactMap { Deployment($0) }
     for deployment in snapshot.deployments { snapshot.add(deployment) }
     return snapshot

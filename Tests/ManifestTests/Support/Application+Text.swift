@@ -11,6 +11,7 @@ extension Application {
     if let account = stage.account { lines.append("account \(account)") }
     if stage.protection == .byName { lines.append("protected by name") }
     lines += functions.flatMap(\.lines)
+    lines += foreignFunctions.map { "function \($0.name) is \($0.arn) at line \($0.location.line)" }
     if let api { lines += api.lines }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -10,7 +10,10 @@ extension Resolution {
       isolation: root["isolation"]?.choice() ?? .stage,
       stage: Stage(named: stage, root["stages"]?[stage]),
       tags: root["tags"]?.textsByKey ?? [:],
-      functions: root["functions"]?.entries.map(Function.init) ?? [],
+      functions: functions.filter { !$0.value.isForeignFunction }.map(Function.init),
+      foreignFunctions: functions.compactMap(ForeignFunction.init),
       api: root["api"].map(API.init))
   }
+
+  private var functions: [YAMLNode.Entry] { root["functions"]?.entries ?? [] }
 }

@@ -9,6 +9,8 @@ public struct Blueprint: Sendable {
   public let stage: String
   /// The resources, each after what it requires.
   public let resources: [any Resource]
+  /// What somebody else must do.
+  let notes: [String]
 
   /// Draws up a valid application, with the code of each function by its name.
   public init(_ application: Application, in world: World, code: [String: FunctionCode]) {
@@ -16,6 +18,7 @@ public struct Blueprint: Sendable {
     self.world = world
     stage = application.stage.name
     resources = drawing.resources
+    notes = drawing.notes
   }
 
   /// The digest of a definition: equal for equal definitions, in whatever order they are written.

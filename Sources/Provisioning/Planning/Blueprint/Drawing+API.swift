@@ -8,14 +8,17 @@ extension Drawing {
     let deployment = Deployment(
       digest: Blueprint.digest(of: [restAPI] + definition),
       definition: ([restAPI] + definition).map(\.id), liveID: nil)
-    let resources: [any Resource] = [restAPI] + definition + permissions(of: api) + [deployment]
-    return resources + [stage(serving: deployment, after: others + resources)]
+    let permissions: [any Resource] = permissions(of: api) + foreignPermissions(of: api)
+    let resources: [any Resource] = [restAPI] + definition + permissions + [deployment]
+    return resources + [stage(of: api, serving: deployment, after: others + resources)]
   }
 
   private func restAPI(of api: API) -> RestAPI {
     RestAPI(
       apiName: world.apiName, description: api.description,
-      properties: RestAPI.Properties(api, in: world), tags: tags, liveID: nil, rootID: nil)
+      properties: RestAPI.Properties(api, in: world),
+      tags: tags.merging(ForeignPermission.tags(calling: reachableFunctions(of: api))) { $1 },
+      liveID: nil, rootID: nil)
   }
 
   /// What a deployment keeps, beside the API's own attributes.
@@ -26,19 +29,22 @@ extension Drawing {
 
   /// The permissions to call the functions that the API passes requests to.
   private func permissions(of api: API) -> [any Resource] {
-    Set(api.routes.compactMap(\.integration.function)).sorted().map { function in
+    calledFunctions(of: api).subtracting(foreignFunctions.keys).sorted().map { function in
       Permission(
         function: function, functionName: world.functionName(function),
         version: .reference(.version(function: function)), api: .reference(.restAPI))
     }
   }
 
-  private func stage(serving deployment: Deployment, after others: [any Resource]) -> Stage {
+  private func stage(
+    of api: API, serving deployment: Deployment, after others: [any Resource]
+  ) -> Stage {
     Stage(
       name: application.stage.name,
       deployment: .reference(.deployment(digest: deployment.digest)),
       functions: application.functions.map(\.name).sorted(),
-      variables: application.stage.variables, tags: tags, prerequisites: others.map(\.id))
+      foreignFunctions: reachableFunctions(of: api), variables: application.stage.variables,
+      tags: tags, prerequisites: others.map(\.id))
   }
 }
 

@@ -5,13 +5,13 @@ extension Drawing {
   func definition(of route: Route) -> [any Resource] {
     [
       Method(verb: route.method, path: route.path, authorization: "NONE", apiKeyRequired: false),
-      Integration(of: route, in: world),
+      Integration(of: route, in: self),
     ]
   }
 }
 
 extension Integration {
-  fileprivate init(of route: Route, in world: World) {
+  fileprivate init(of route: Route, in drawing: Drawing) {
     verb = route.method
     path = route.path
     timeout = route.timeout.map(\.wholeMilliseconds) ?? Self.defaultTimeout
@@ -20,7 +20,7 @@ extension Integration {
       type = "AWS_PROXY"
       // Lambda is always invoked with POST, whatever the route's method.
       backendVerb = "POST"
-      uri = world.integrationURI(function: function)
+      uri = drawing.invocationURI(of: function)
     }
   }
 }

@@ -13,6 +13,9 @@ struct Drawing {
     return functions + (application.api.map { resources(of: $0, after: functions) } ?? [])
   }
 
+  /// What somebody else must do.
+  var notes: [String] { application.api.map(foreignNotes) ?? [] }
+
   /// The tags of what belongs to the whole world.
   var tags: [String: String] { application.tags.merging(world.tags) { $1 } }
 

@@ -1,0 +1,49 @@
+import Manifest
+
+extension Drawing {
+  /// The functions that are not ours, by their names in the manifest.
+  var foreignFunctions: [String: FunctionARN] {
+    Dictionary(
+      application.foreignFunctions.compactMap { function in
+        FunctionARN(function.arn).map { (function.name, $0) }
+      }, uniquingKeysWith: { $1 })
+  }
+
+  /// The names of the functions that the API calls, ours or not.
+  func calledFunctions(of api: API) -> Set<String> {
+    Set(api.routes.compactMap(\.integration.function))
+  }
+
+  /// The URI by which API Gateway calls a function of the manifest: one that is ours in the version
+  /// that the stage names, another as it stands.
+  func invocationURI(of function: String) -> String {
+    foreignFunctions[function].map { world.integrationURI(arn: $0.text) }
+      ?? world.integrationURI(function: function)
+  }
+
+  /// The functions that the API calls, that are not ours, and whose policies can be changed from
+  /// here.
+  func reachableFunctions(of api: API) -> [FunctionARN] {
+    foreignCalls(of: api).map(\.arn).filter(world.reaches)
+  }
+
+  /// The permissions to call them.
+  func foreignPermissions(of api: API) -> [ForeignPermission] {
+    reachableFunctions(of: api).map { ForeignPermission(function: $0, api: .reference(.restAPI)) }
+  }
+
+  /// What the owners of the other functions must do.
+  func foreignNotes(of api: API) -> [String] {
+    foreignCalls(of: api).filter { !world.reaches($0.arn) }.map { name, arn in
+      "\(name) is in another account or region (\(arn.account), \(arn.region)): this API can call it "
+        + "once its owner lets apigateway.amazonaws.com invoke \(arn.text) for "
+        + "\(world.executionARN(api: "<API's id>"))."
+    }
+  }
+
+  private func foreignCalls(of api: API) -> [(name: String, arn: FunctionARN)] {
+    calledFunctions(of: api).sorted().compactMap { name in
+      foreignFunctions[name].map { (name, $0) }
+    }
+  }
+}
