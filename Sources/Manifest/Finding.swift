@@ -51,12 +51,16 @@ enum Finding: String, CaseIterable {
   case twoPolicies = "two-policies"
   case policyNeeded = "policy-needed"
   case vpcOfPublicAPI = "vpc-of-public-api"
+  case unknownAuthorizer = "unknown-authorizer"
+  case unsupportedAuthorizer = "unsupported-authorizer"
+  case sharedAuthorizerAnswer = "shared-authorizer-answer"
 
   // What AWS allows.
   case environmentTooLarge = "environment-too-large"
   case tooManyResources = "too-many-resources"
   case tooManyVariables = "too-many-variables"
   case tooManyTags = "too-many-tags"
+  case tooManyAuthorizers = "too-many-authorizers"
 
   // The project's folder.
   case codeNotFound = "code-not-found"
@@ -82,6 +86,7 @@ extension Finding {
     .functionOutlastsRoute,
     .unusedIgnore,
     .vpcOfPublicAPI,
+    .sharedAuthorizerAnswer,
   ]
 
   /// The sentence that is the same wherever it is found.
@@ -128,11 +133,15 @@ extension Finding {
     case .functionOutlastsRoute: "The function may run longer than its route waits"
     case .twoPolicies: "The API has two resource policies"
     case .policyNeeded: "The private API needs a policy"
+    case .unknownAuthorizer: "The authorizer is not in the manifest"
+    case .unsupportedAuthorizer: "Authorizers of this type are not supported yet"
+    case .sharedAuthorizerAnswer: "One answer of the authorizer is kept for several routes"
     case .vpcOfPublicAPI: "A public API is not called through a VPC"
     case .environmentTooLarge: "The function's environment is too large"
     case .tooManyResources: "The API has too many resources"
     case .tooManyVariables: "There are too many stage variables"
     case .tooManyTags: "There are too many tags"
+    case .tooManyAuthorizers: "There are too many authorizers"
     case .codeNotFound: "The code is not there"
     case .codeNotUsable: "The code is neither a folder nor a .zip file"
     case .codeOutsideProject: "The code is outside the project"

@@ -19,6 +19,10 @@ extension APIGateway {
   public struct Method: Sendable, Hashable, Codable {
     /// `NONE`, `AWS_IAM`, `CUSTOM` (a Lambda authorizer) or `COGNITO_USER_POOLS`.
     public var authorizationType: String?
+    /// The id of its authorizer; nil if its authorization needs none.
+    public var authorizerId: String?
+    /// The scopes of which a token of a user pool must have one; nil for none.
+    public var authorizationScopes: [String]?
     /// Whether a caller must send an API key.
     public var apiKeyRequired: Bool?
     /// What it passes its requests to; nil until `PutIntegration`, and not deployable so.
@@ -74,15 +78,19 @@ extension APIGateway {
   /// Makes a method without integration (`PutMethod`); the verb is in upper case, or `ANY`.
   public func putMethod(
     _ verb: String, on resource: String, of api: String, authorizationType: String,
-    apiKeyRequired: Bool
+    authorizerId: String? = nil, authorizationScopes: [String]? = nil, apiKeyRequired: Bool
   ) async throws(ServiceError) {
     struct Input: Encodable {
       var authorizationType: String
+      var authorizerId: String?
+      var authorizationScopes: [String]?
       var apiKeyRequired: Bool
     }
     let _: Empty = try await client.rest(
       .apiGateway, "PutMethod", .write, .put, methodPath(verb, resource, api),
-      input: Input(authorizationType: authorizationType, apiKeyRequired: apiKeyRequired),
+      input: Input(
+        authorizationType: authorizationType, authorizerId: authorizerId,
+        authorizationScopes: authorizationScopes, apiKeyRequired: apiKeyRequired),
       settling: [.concurrentModification])
   }
 

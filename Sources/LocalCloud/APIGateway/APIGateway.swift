@@ -9,6 +9,7 @@ enum APIGateway {
   private static let resource = "\(api)/resources/{resource}"
   private static let method = "\(resource)/methods/{method}"
   private static let integration = "\(method)/integration"
+  private static let authorizer = "\(api)/authorizers/{authorizer}"
   private static let deployment = "\(api)/deployments/{deployment}"
   private static let stage = "\(api)/stages/{stage}"
   private static let tags = "/tags/{resource}"
@@ -40,6 +41,11 @@ enum APIGateway {
     Route(.put, "\(integration)/responses/{status}", IntegrationResponses.put),
     Route(.get, "\(integration)/responses/{status}", IntegrationResponses.get),
     Route(.delete, "\(integration)/responses/{status}", IntegrationResponses.delete),
+    Route(.post, "\(api)/authorizers", Authorizers.create),
+    Route(.get, "\(api)/authorizers", query: paging, Authorizers.list),
+    Route(.get, authorizer, Authorizers.get),
+    Route(.patch, authorizer, AuthorizerUpdates.update),
+    Route(.delete, authorizer, Authorizers.delete),
     Route(.post, "\(api)/deployments", Deployments.create),
     Route(.get, "\(api)/deployments", query: paging, Deployments.list),
     Route(.get, deployment, query: ["embed"], Deployments.get),
@@ -50,6 +56,7 @@ enum APIGateway {
     Route(.get, stage, Stages.get),
     Route(.patch, stage, StageUpdates.update),
     Route(.delete, stage, Stages.delete),
+    Route(.delete, "\(stage)/cache/authorizers", Stages.flushAuthorizers),
     Route(.get, tags, query: paging, GatewayTags.get),
     Route(.put, tags, GatewayTags.tag),
     Route(.delete, tags, query: ["tagKeys"], GatewayTags.untag),

@@ -14,6 +14,8 @@ extension Fault {
       Fault(429, "LimitExceededException", message)
     }
 
+    static let concurrentModification = conflict(
+      "Unable to complete operation due to concurrent modification. Please try again later.")
     static let noResource = notFound("Invalid Resource identifier specified")
     static let noMethod = notFound("Invalid Method identifier specified")
     static let noIntegration = notFound("Invalid Integration identifier specified")

@@ -2,6 +2,7 @@
 struct Method: Sendable {
   let httpMethod: String
   var authorizationType: String
+  var authorizerID: String?
   var authorizationScopes: [String] = []
   var isKeyRequired = false
   var operationName: String?

@@ -2,8 +2,8 @@ internal import Primitives
 
 /// What a method may be, whether made or patched.
 ///
-/// Authorizers, request validators and models of one's own are not modelled, so that naming one is
-/// naming one that is not there.
+/// Request validators and models of one's own are not modelled, so that naming one is naming one that
+/// is not there.
 enum MethodRules {
   static let noAuthorizer = Fault.Gateway.badRequest(
     "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
@@ -13,13 +13,22 @@ enum MethodRules {
 
   static func checked(authorizationType type: String) throws(Fault) -> String {
     switch type {
-    case "NONE", "AWS_IAM": return type
-    case "CUSTOM", "COGNITO_USER_POOLS": throw noAuthorizer
+    case "NONE", "AWS_IAM", "CUSTOM", "COGNITO_USER_POOLS": return type
     default:
       throw .Gateway.badRequest(
         "Invalid authorization type specified. Valid options are NONE,AWS_IAM,CUSTOM,"
           + "COGNITO_USER_POOLS")
     }
+  }
+
+  /// Refuses a method that needs an authorizer of the API and names none of that kind.
+  static func checkAuthorizer(
+    of method: Method, among authorizers: [String: Authorizer]
+  ) throws(Fault) {
+    guard ["CUSTOM", "COGNITO_USER_POOLS"].contains(method.authorizationType) else { return }
+    guard let authorizer = method.authorizerID.flatMap({ authorizers[$0] }),
+      authorizer.type.authorizationType == method.authorizationType
+    else { throw noAuthorizer }
   }
 
   /// A map of names to truth values.

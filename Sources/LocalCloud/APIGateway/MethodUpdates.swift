@@ -4,9 +4,11 @@ internal import Primitives
 enum MethodUpdates {
   static func update(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     let operations = try PatchOperation.all(call)
+    let authorizers = account.apis[call.label("api")]?.definition.authorizers ?? [:]
     return .ok(
       try account.withMethod(call) { method throws(Fault) in
         for operation in operations { try apply(operation, to: &method) }
+        try MethodRules.checkAuthorizer(of: method, among: authorizers)
         return method.json
       })
   }
@@ -19,7 +21,7 @@ enum MethodUpdates {
       method.authorizationType = try MethodRules.checked(authorizationType: operation.text)
     case ("authorizerId", nil):
       try operation.allow(.replace)
-      throw MethodRules.noAuthorizer
+      method.authorizerID = operation.text.isEmpty ? nil : operation.text
     case ("requestValidatorId", nil):
       try operation.allow(.replace)
       if !operation.text.isEmpty { throw MethodRules.noValidator }

@@ -6,7 +6,7 @@ enum Methods {
     let body = try call.members(
       "authorizationType", "authorizerId", "apiKeyRequired", "operationName", "requestParameters",
       "requestModels", "requestValidatorId", "authorizationScopes")
-    return try account.withResource(call) { resource, _ throws(Fault) in
+    return try account.withResource(call) { resource, account throws(Fault) in
       let name = call.label("method")
       guard names.contains(name) else {
         throw .Gateway.badRequest(
@@ -19,7 +19,9 @@ enum Methods {
         httpMethod: name,
         authorizationType: try MethodRules.checked(
           authorizationType: try body.string("authorizationType") ?? ""))
-      guard try body.string("authorizerId") == nil else { throw MethodRules.noAuthorizer }
+      method.authorizerID = try body.string("authorizerId")
+      try MethodRules.checkAuthorizer(
+        of: method, among: account.apis[call.label("api")]?.definition.authorizers ?? [:])
       guard try body.string("requestValidatorId") == nil else { throw MethodRules.noValidator }
       method.isKeyRequired = try body.bool("apiKeyRequired") ?? false
       method.operationName = try body.string("operationName")
@@ -54,6 +56,7 @@ extension Method {
     .record([
       "httpMethod": .string(httpMethod),
       "authorizationType": .string(authorizationType),
+      "authorizerId": authorizerID.map(JSON.string),
       "authorizationScopes": authorizationScopes.isEmpty ? nil : .list(authorizationScopes),
       "apiKeyRequired": .bool(isKeyRequired),
       "operationName": operationName.map(JSON.string),

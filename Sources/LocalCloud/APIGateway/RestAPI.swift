@@ -28,6 +28,8 @@ struct RestAPI: Sendable {
     var apiKeySource = "HEADER"
     /// The resource policy as it was given.
     var policy: String?
+    /// By id.
+    var authorizers: [String: Authorizer] = [:]
   }
 }
 

@@ -52,6 +52,12 @@ enum Stages {
     return .accepted
   }
 
+  /// Forgets what authorizers said; nothing of that is kept here.
+  static func flushAuthorizers(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
+    _ = try stage(call, of: try account.api(call))
+    return .accepted
+  }
+
   static func stage(_ call: Call, of api: RestAPI) throws(Fault) -> Stage {
     guard let stage = api.stages[call.label("stage")] else { throw .Gateway.noStage }
     return stage

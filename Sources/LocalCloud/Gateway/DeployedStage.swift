@@ -57,7 +57,19 @@ public struct DeployedStage: Sendable {
           uri, caller: "\(api)/\(stage)/\(method)\(resourcePath)",
           isTrusted: integration.credentials != nil))
     }
+    target.authorizer = try authorizer(of: match.method)
     return target
+  }
+
+  /// The function that is asked whether a caller may call a method.
+  private func authorizer(of method: Method) throws(RouteRefusal) -> InvokedFunction? {
+    guard method.authorizationType == "CUSTOM",
+      let authorizer = method.authorizerID.flatMap({ definition.authorizers[$0] }),
+      let uri = authorizer.uri
+    else { return nil }
+    return try function(
+      filled(uri), caller: "\(api)/authorizers/\(authorizer.id)",
+      isTrusted: authorizer.credentials != nil)
   }
 
   /// A text with the stage's variables in it; one that is not set is empty.

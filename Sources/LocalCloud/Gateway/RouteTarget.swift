@@ -14,6 +14,8 @@ public struct RouteTarget: Sendable, Hashable {
   public var pathParameters: [String: String]
   /// What answers.
   public var kind: Kind
+  /// The version of a function that is asked before whether the caller may, which it may be.
+  public var authorizer: InvokedFunction?
 }
 
 /// A version of a function that a method invokes.

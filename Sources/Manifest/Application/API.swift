@@ -16,6 +16,8 @@ public struct API: Sendable, Equatable {
   public var minimumCompression: Int?
   /// Where the API key of a request is looked for.
   public var apiKeySource: APIKeySource
+  /// What decides who may call routes.
+  public var authorizers: [Authorizer]
   /// The routes, in the order of the manifest.
   public var routes: [Route]
 
@@ -46,7 +48,7 @@ public struct API: Sendable, Equatable {
     description: String = "", endpoint: Endpoint = .regional,
     defaultEndpoint: DefaultEndpoint = .enabled, policy: String? = nil, access: Access? = nil,
     binaryMediaTypes: [String] = [], minimumCompression: Int? = nil,
-    apiKeySource: APIKeySource = .header, routes: [Route]
+    apiKeySource: APIKeySource = .header, authorizers: [Authorizer] = [], routes: [Route]
   ) {
     self.description = description
     self.endpoint = endpoint
@@ -56,6 +58,7 @@ public struct API: Sendable, Equatable {
     self.binaryMediaTypes = binaryMediaTypes
     self.minimumCompression = minimumCompression
     self.apiKeySource = apiKeySource
+    self.authorizers = authorizers
     self.routes = routes
   }
 }

@@ -6,6 +6,8 @@ public struct Route: Sendable, Equatable {
   public var path: String
   /// What the request is passed to.
   public var integration: Integration
+  /// Who may call it.
+  public var authorization: Authorization
   /// How long the integration may take; nil is AWS's default of 29 s.
   public var timeout: Duration?
   /// Where the manifest speaks of it.
@@ -24,14 +26,25 @@ public struct Route: Sendable, Equatable {
     }
   }
 
+  /// Who may call a route.
+  public enum Authorization: Sendable, Hashable {
+    /// Everybody.
+    case none
+    /// Who signs the call with credentials of AWS that may make it.
+    case iam
+    /// Whom an authorizer lets in, by its name; with scopes, a token that has one of them.
+    case authorizer(String, scopes: [String])
+  }
+
   /// A route of all its parts.
   public init(
-    method: String, path: String, integration: Integration, timeout: Duration? = nil,
-    location: Location = .start
+    method: String, path: String, integration: Integration, authorization: Authorization = .none,
+    timeout: Duration? = nil, location: Location = .start
   ) {
     self.method = method
     self.path = path
     self.integration = integration
+    self.authorization = authorization
     self.timeout = timeout
     self.location = location
   }

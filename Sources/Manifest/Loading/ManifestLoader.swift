@@ -112,6 +112,8 @@ public struct ManifestLoader: Sendable {
       + FunctionChecks(resolution: resolution, application: application).findings
       + RouteChecks(resolution: resolution, application: application).findings
       + AccessChecks(resolution: resolution, application: application).findings
+      + AuthorizerChecks(resolution: resolution, application: application).findings
+      + RouteAuthorizerChecks(resolution: resolution, application: application).findings
     if purpose == .deploying {
       findings += QuotaChecks(resolution: resolution, application: application).findings
       findings +=

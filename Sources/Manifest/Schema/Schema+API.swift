@@ -25,6 +25,7 @@ extension ObjectSchema {
       Field(
         "apiKeySource", .scalar(.enumeration(API.APIKeySource.allCases.map(\.rawValue))),
         "Where API keys are looked for: header (default), or authorizer for what it says."),
+      Field("authorizers", .map(.authorizers), "What decides who may call routes, by name."),
       Field(
         "routes", .map(.routes), "What answers each method on each path.", presence: .required),
     ])

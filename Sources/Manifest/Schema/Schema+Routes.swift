@@ -7,6 +7,10 @@ extension ObjectSchema {
         "function", .scalar(.pattern(.functionName)), "The function that answers.",
         presence: .required),
       Field(
+        "authorizer",
+        .oneOf([.scalar(.pattern(.authorizerName)), .map(.scopedAuthorizer)]),
+        "Who may call it: an authorizer, iam, none, or an authorizer with scopes."),
+      Field(
         "timeout",
         .scalar(
           .duration(

@@ -1,46 +1,63 @@
 import AWSClient
 
-/// The statement that lets the API invoke a function that is not ours.
+/// The statements that let the API invoke a function that is not ours.
 ///
-/// It stands in the policy of exactly what the manifest names: the function, an alias or a version.
-/// Nobody but this API knows of it, so a tag of the API names the function as long as there may be
-/// such a statement: it is set before the statement is made, and goes after it.
+/// They stand in the policy of exactly what the manifest names: the function, an alias or a version.
+/// Nobody but this API knows of them, so a tag of the API names the function as long as there may be
+/// such a statement: it is set before the first is made, and goes after the last.
 struct ForeignPermission: Resource, Removable {
   static let kind = Kind.foreignPermission
 
   let function: FunctionARN
-  /// The API that may invoke it: the id of a live one, nil if the statement is not there.
-  let api: Value?
+  /// The API whose methods may invoke it: the id of a live one, nil if there is no such statement.
+  let methods: Value?
+  /// The API whose authorizers may.
+  let authorizers: Value?
 
   var name: String { function.text }
-  var attributes: Attributes { api.map { ["api": $0] } ?? [:] }
+  var attributes: Attributes {
+    var attributes: Attributes = [:]
+    attributes["api"] = methods
+    attributes["authorizers"] = authorizers
+    return attributes
+  }
   var requires: [ResourceID] { [ResourceID(RestAPI.kind, RestAPI.onlyName)] }
   var lane: Lane? { .function(function.unqualified) }
 
-  /// The statement, and the tag of the API.
-  var deletionWrites: Int { 2 }
+  /// The statements, and the tag of the API.
+  var deletionWrites: Int { 3 }
+
+  func writes(for action: Change.Action) -> Int { attributes.count }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
+    let wanted = [Permission.Source.methods: methods, .authorizers: authorizers]
     let api = try context.value(of: .restAPI)
-    try await calling { () async throws(ServiceError) in
-      try await context.lambda.addPermission(
-        Permission.statement(api: api, in: context.world), to: function.unqualified,
-        version: function.qualifier)
+    for source in Permission.Source.allCases where (wanted[source] ?? nil) != nil {
+      try await calling { () async throws(ServiceError) in
+        try await context.lambda.addPermission(
+          Permission.statement(source, api: api, in: context.world), to: function.unqualified,
+          version: function.qualifier)
+      }
     }
   }
 
+  /// A statement that is not wanted any more stays: releases that are gone back to may need it.
   func update(
     from live: ForeignPermission, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
     try await create(in: context)
   }
 
+  func manages(_ attribute: String) -> Bool { attributes[attribute] != nil }
+
   func delete(in context: ApplyContext) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
-    let statement = Permission.statement(api: api, in: context.world)
     try await calling { () async throws(ServiceError) in
-      try await context.lambda.removePermission(
-        statement.statementID, from: function.unqualified, version: function.qualifier)
+      for source in Permission.Source.allCases {
+        try await context.lambda.removePermission(
+          Permission.statement(source, api: api, in: context.world).statementID,
+          from: function.unqualified, version: function.qualifier)
+      }
       try await context.apiGateway.untag(
         context.world.apiARN(api), keys: [Self.tag(of: function)])
     }
@@ -68,7 +85,10 @@ extension ForeignPermission {
   ) async throws(ServiceError) -> ForeignPermission {
     let live = try await lambda.permissions(
       of: function.unqualified, version: function.qualifier)
-    let isThere = live.contains(Permission.statement(api: api, in: world))
-    return ForeignPermission(function: function, api: isThere ? .text(api) : nil)
+    func invoker(_ source: Permission.Source) -> Value? {
+      live.contains(Permission.statement(source, api: api, in: world)) ? .text(api) : nil
+    }
+    return ForeignPermission(
+      function: function, methods: invoker(.methods), authorizers: invoker(.authorizers))
   }
 }

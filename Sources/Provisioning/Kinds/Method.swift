@@ -8,24 +8,26 @@ struct Method: Resource, Removable {
   /// `GET`, …, or `ANY`.
   let verb: String
   let path: String
-  /// `NONE`, or the kind of authorization.
-  let authorization: String
+  let authorization: Authorization
   let apiKeyRequired: Bool
 
   var name: String { "\(verb) \(path)" }
   var attributes: Attributes {
-    ["authorization": .text(authorization), "apiKey": .flag(apiKeyRequired)]
+    authorization.attributes.merging(["apiKey": .flag(apiKeyRequired)]) { $1 }
   }
   var definition: Attributes { attributes }
-  var requires: [ResourceID] { [PathResource.id(of: path)] }
+  var requires: [ResourceID] { [PathResource.id(of: path)] + authorization.requires }
   var container: ResourceID? { PathResource.id(of: path) }
   var lane: Lane? { .restAPI }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     let (api, resource) = try place(in: context)
+    let authorizerID = try authorization.authorizerID(in: context)
     try await calling { () async throws(ServiceError) in
       try await context.apiGateway.putMethod(
-        verb, on: resource, of: api, authorizationType: authorization,
+        verb, on: resource, of: api, authorizationType: authorization.type,
+        authorizerId: authorizerID,
+        authorizationScopes: authorization.scopes.isEmpty ? nil : authorization.scopes,
         apiKeyRequired: apiKeyRequired)
     }
   }
@@ -34,10 +36,10 @@ struct Method: Resource, Removable {
     from live: Method, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
     let (api, resource) = try place(in: context)
-    let operations = differences.map { difference in
-      difference.path == "apiKey"
-        ? PatchOperation.replace("/apiKeyRequired", String(apiKeyRequired))
-        : .replace("/authorizationType", authorization)
+    let authorizerID = try authorization.authorizerID(in: context)
+    var operations = authorization.operations(differences, authorizerID: authorizerID)
+    if differences.contains(where: { $0.path == "apiKey" }) {
+      operations.append(.replace("/apiKeyRequired", String(apiKeyRequired)))
     }
     try await calling { () async throws(ServiceError) in
       try await context.apiGateway.updateMethod(verb, on: resource, of: api, operations)
@@ -63,7 +65,7 @@ extension Method {
   init(_ live: APIGateway.Method, verb: String, path: String) {
     self.verb = verb
     self.path = path
-    authorization = live.authorizationType ?? "NONE"
+    authorization = Authorization(live)
     apiKeyRequired = live.apiKeyRequired ?? false
   }
 }

@@ -19,10 +19,18 @@ struct Stage: Resource, Removable {
   let tags: [String: String]
   /// What must be as it should before the stage moves.
   let prerequisites: [ResourceID]
+  /// Whether answers of authorizers are kept, to be forgotten when the stage moves.
+  var authorizerAnswers = AuthorizerAnswers.none
   /// What the stage served so far; set by the planner in a desired stage.
   var history = ReleaseHistory(releases: [])
   /// The releases that are given up when the stage has moved.
   var retired: [Release] = []
+
+  /// What a stage keeps of its authorizers' answers.
+  enum AuthorizerAnswers {
+    case none
+    case kept
+  }
 
   var attributes: Attributes {
     var attributes: Attributes = ["deployment": deployment]
@@ -40,7 +48,9 @@ struct Stage: Resource, Removable {
   var lane: Lane? { .restAPI }
 
   /// The stage, or the record of its release, and the move.
-  func writes(for action: Change.Action) -> Int { retired.isEmpty ? 2 : 3 }
+  func writes(for action: Change.Action) -> Int {
+    2 + (retired.isEmpty ? 0 : 1) + (action == .update && authorizerAnswers == .kept ? 1 : 0)
+  }
 
   /// Makes the stage without the functions' variables, then moves it: routes to functions serve
   /// nobody until all that protects the stage is in place.
@@ -73,7 +83,10 @@ struct Stage: Resource, Removable {
       }
     }
     let moves = moves(from: live, to: release)
-    if !moves.isEmpty { try await move(moves, api: api, release, in: context) }
+    if !moves.isEmpty {
+      try await move(moves, api: api, release, in: context)
+      try await forgetAnswers(api, in: context)
+    }
     let oldTags = retired.flatMap { $0.tags.keys }.sorted()
     if !oldTags.isEmpty {
       try await calling { () async throws(ServiceError) in
@@ -86,6 +99,16 @@ struct Stage: Resource, Removable {
     let api = try context.value(of: .restAPI)
     try await calling { () async throws(ServiceError) in
       try await context.apiGateway.deleteStage(name, of: api)
+    }
+  }
+
+  /// What an authorizer of the last release said does not hold for this one.
+  ///
+  /// A run that ends before this leaves the answers to their time to live.
+  private func forgetAnswers(_ api: String, in context: ApplyContext) async throws(ApplyError) {
+    guard authorizerAnswers == .kept else { return }
+    try await calling { () async throws(ServiceError) in
+      try await context.apiGateway.flushAuthorizersCache(ofStage: name, of: api)
     }
   }
 

@@ -22,6 +22,8 @@ extension Kind {
   public static let foreignPermission = Kind(rawValue: "foreign-permission")
   /// A REST API of API Gateway.
   public static let restAPI = Kind(rawValue: "rest-api")
+  /// What decides who may call methods.
+  public static let authorizer = Kind(rawValue: "authorizer")
   /// A path of an API.
   public static let resource = Kind(rawValue: "resource")
   /// A method on a path.
@@ -34,7 +36,7 @@ extension Kind {
   public static let stage = Kind(rawValue: "stage")
 
   /// The kinds that an API's working copy is made of, each in one deployment or another.
-  static let definition: Set<Kind> = [.resource, .method, .integration]
+  static let definition: Set<Kind> = [.authorizer, .resource, .method, .integration]
 }
 
 /// One object of a world: its kind, and its name among those of its kind.
@@ -69,6 +71,8 @@ public enum Reference: Sendable, Hashable {
   case restAPI
   /// The id of a path of the API.
   case path(String)
+  /// The id of an authorizer.
+  case authorizer(String)
   /// The published version of a function that the stage is to run.
   case version(function: String)
   /// The id of a deployment of the definition that has this digest.

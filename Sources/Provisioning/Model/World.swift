@@ -125,7 +125,12 @@ public struct World: Sendable, Hashable {
     "arn:\(partition):execute-api:\(region.rawValue):\(account):\(api)/*/*/*"
   }
 
-  /// The URI by which an integration calls a function in the version that the stage names.
+  /// The ARN of every authorizer of an API, for permissions to be asked.
+  func authorizersARN(api: String) -> String {
+    "arn:\(partition):execute-api:\(region.rawValue):\(account):\(api)/authorizers/*"
+  }
+
+  /// The URI by which an integration, or an authorizer, calls a function in the version that the stage names.
   ///
   /// Source: API Gateway `PutIntegration`, Lambda proxy integrations with stage variables.
   func integrationURI(function: String) -> String {

@@ -21,6 +21,12 @@ extension Application {
         access.denied.accounts = access.denied.accounts.map(fill)
         return access
       }
+      api.authorizers = api.authorizers.map { authorizer in
+        guard case .cognito(let pools, let header) = authorizer.kind else { return authorizer }
+        var authorizer = authorizer
+        authorizer.kind = .cognito(userPools: pools.map(fill), header: header)
+        return authorizer
+      }
       return api
     }
     application.foreignFunctions = foreignFunctions.map { function in

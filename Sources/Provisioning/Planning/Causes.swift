@@ -40,7 +40,8 @@ struct Causes {
     case .foreignPermission:
       return change.action != .delete && last.calls.contains(FunctionARN.digest(of: change.id.name))
     case .permission:
-      return last.versions[change.id.name] != nil && !changesVersion(of: change.id.name)
+      let function = Permission.function(of: change.id)
+      return last.versions[function] != nil && !changesVersion(of: function)
     default:
       return false
     }

@@ -106,13 +106,20 @@ enum Planner {
   private static func ordered(_ changes: [Change]) -> [Change] {
     let planned = Set(changes.map(\.id))
     let definitionRemovals = changes.filter(\.removesFromDefinition).map(\.id)
+    let pathRemovals = definitionRemovals.filter { $0.kind == .resource }
+    let methodChanges = changes.filter { $0.id.kind == .method && $0.action != .create }.map(\.id)
     let release = changes.filter(\.moves)
     return changes.map { change in
       var change = change
       switch change.step {
-      case .create where [.resource, .deployment].contains(change.id.kind):
+      case .create where change.id.kind == .resource:
         // API Gateway refuses a second variable part below one path.
+        change.dependencies.formUnion(pathRemovals)
+      case .create where change.id.kind == .deployment:
         change.dependencies.formUnion(definitionRemovals)
+      case .delete where change.id.kind == .authorizer:
+        // API Gateway deletes none that a method names.
+        change.dependencies.formUnion(methodChanges)
       case .delete(let resource) where type(of: resource).removal == .afterRelease:
         // What the API's deletion waits for cannot wait for it.
         change.dependencies.formUnion(

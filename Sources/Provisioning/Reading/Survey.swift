@@ -83,10 +83,12 @@ struct Survey: Sendable {
       return snapshot
     }
     async let resources = apiGateway.resources(of: api.id)
+    async let authorizers = apiGateway.authorizers(of: api.id)
     async let stages = apiGateway.stages(of: api.id)
     async let deployments = apiGateway.deployments(of: api.id)
     snapshot.add(
       RestAPI(api, root: try await resources.first { $0.path == "/" }?.id, in: world))
+    for authorizer in try await authorizers { snapshot.add(Authorizer(authorizer)) }
     for resource in try await resources { snapshot.add(resource) }
     snapshot.stages = try await stages.map(LiveStage.init)
     for live in try await stages where live.stageName == stage { snapshot.add(Stage(live)) }
@@ -150,11 +152,10 @@ struct Survey: Sendable {
       .concurrentMap { function -> [any Resource] in
         guard let number = servedVersion(of: function, snapshot) else { return [] }
         async let version = Version.read(number, of: function, for: stage, lambda)
-        async let permission = api?.liveID.asyncFlatMap {
+        async let permissions = api?.liveID.asyncFlatMap {
           try await Permission.read(number, of: function, api: $0, in: world, lambda)
         }
-        let serving: [(any Resource)?] = [try await version, try await permission]
-        return serving.compactMap { $0 }
+        return try await [version].compactMap { $0 } + (permissions ?? [])
       }
       .flatMap { $0 }
   }

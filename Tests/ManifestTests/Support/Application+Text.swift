@@ -36,10 +36,15 @@ extension API {
   fileprivate var lines: [String] {
     ["api \(endpoint) \(description)"] + (policy.map { ["policy \($0)"] } ?? [])
       + accessLines + propertyLines
+      + authorizers.map { authorizer in
+        "authorizer \(authorizer.name) \(authorizer.kind)"
+          + (authorizer.cache.map { " for \($0)" } ?? "")
+      }
       + routes.map { route in
         guard case .lambdaProxy(let function) = route.integration else { return "" }
         let timeout = route.timeout.map { " within \($0)" } ?? ""
-        return "route \(route.method) \(route.path) to \(function)\(timeout)"
+        let authorization = route.authorization == .none ? "" : " for \(route.authorization)"
+        return "route \(route.method) \(route.path) to \(function)\(authorization)\(timeout)"
           + " at line \(route.location.line)"
       }
   }

@@ -68,6 +68,7 @@ extension Application {
           // What stages share must be the same in all of them.
           ? (name == "alpha" ? 30 : nil) : [nil, 7, 30].randomElement(using: &chance) ?? nil)
     }
+    let authorizers = Authorizer.random(asking: names, using: &chance)
     let paths = ["/", "/users", "/users/{id}", "/users/{id}/keys", "/files/{path+}", "/a/b/c"]
     var routes: [Route] = []
     for path in paths where Bool.random(using: &chance) || routes.isEmpty {
@@ -76,6 +77,7 @@ extension Application {
           Route(
             method: method, path: path,
             integration: .lambdaProxy(function: names.randomElement(using: &chance) ?? ""),
+            authorization: .random(among: authorizers, using: &chance),
             timeout: Bool.random(using: &chance) ? .seconds(5) : nil))
       }
     }
@@ -84,6 +86,40 @@ extension Application {
       stage: Stage(
         name: stage,
         variables: Bool.random(using: &chance) ? ["flavour": "spicy/1"] : [:]),
-      functions: functions, api: API(routes: routes))
+      functions: functions, api: API(authorizers: authorizers, routes: routes))
+  }
+}
+
+extension Authorizer {
+  /// Any authorizers that ask functions of these names.
+  fileprivate static func random(
+    asking functions: [String], using chance: inout SeededGenerator
+  ) -> [Authorizer] {
+    ["first", "second"].filter { _ in Bool.random(using: &chance) }.map { name in
+      let function = functions.randomElement(using: &chance) ?? ""
+      let pool = "arn:aws:cognito-idp:eu-central-1:123456789012:userpool/\(function)"
+      let kinds: [Kind] = [
+        .token(function: function, header: "Authorization", pattern: nil),
+        .token(function: function, header: "X-Token", pattern: "^Bearer .+"),
+        .request(function: function, identity: []),
+        .request(function: function, identity: [.header("Cookie"), .query("t")]),
+        .cognito(userPools: [pool], header: "Authorization"),
+      ]
+      return Authorizer(name: name, kind: kinds.randomElement(using: &chance) ?? kinds[0])
+    }
+  }
+}
+
+extension Route.Authorization {
+  fileprivate static func random(
+    among authorizers: [Authorizer], using chance: inout SeededGenerator
+  ) -> Route.Authorization {
+    guard let authorizer = authorizers.randomElement(using: &chance) else {
+      return Bool.random(using: &chance) ? .iam : .none
+    }
+    if case .cognito = authorizer.kind {
+      return .authorizer(authorizer.name, scopes: Bool.random(using: &chance) ? ["a/b"] : [])
+    }
+    return Bool.random(using: &chance) ? .authorizer(authorizer.name, scopes: []) : .none
   }
 }

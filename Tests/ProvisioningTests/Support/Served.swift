@@ -24,6 +24,11 @@ extension Sandbox {
     for route in application.api?.routes ?? [] {
       guard case .lambdaProxy(let function) = route.integration else { continue }
       served["\(route.method) \(route.path)"] = functions[function]
+      if case .authorizer(let name, _) = route.authorization,
+        let asked = application.api?.authorizers.first(where: { $0.name == name })?.function
+      {
+        served["\(route.method) \(route.path)"]? += " after \(functions[asked] ?? "")"
+      }
     }
     return served
   }
@@ -52,6 +57,11 @@ extension Sandbox {
 
   private func description(_ target: RouteTarget) async throws -> String {
     guard case .function(let function) = target.kind else { return "\(target.kind)" }
+    let asked = try await target.authorizer.asyncMap { try await description($0) }
+    return try await description(function) + (asked.map { " after \($0)" } ?? "")
+  }
+
+  private func description(_ function: InvokedFunction) async throws -> String {
     let lambda = Lambda(reader)
     let configuration = try await lambda.configuration(
       of: function.name, version: function.version)
@@ -60,5 +70,14 @@ extension Sandbox {
     let tags = try await lambda.function(function.name)?.tags ?? [:]
     return "\(tags["gwdeploy:source.\(function.version)"] ?? "") "
       + "\(configuration?.runtime ?? "") \(configuration?.memorySize ?? 0) \(variables)"
+  }
+}
+
+extension Optional {
+  fileprivate func asyncMap<Result>(_ transform: (Wrapped) async throws -> Result) async rethrows
+    -> Result?
+  {
+    guard let self else { return nil }
+    return try await transform(self)
   }
 }

@@ -10,6 +10,7 @@ extension API {
       binaryMediaTypes: node["binaryMediaTypes"]?.texts ?? [],
       minimumCompression: node["minimumCompression"]?.text.flatMap(ByteCount.init)?.bytes,
       apiKeySource: node["apiKeySource"]?.choice() ?? .header,
+      authorizers: node["authorizers"]?.entries.compactMap(Authorizer.init) ?? [],
       routes: node["routes"]?.entries.compactMap(Route.init) ?? [])
   }
 }

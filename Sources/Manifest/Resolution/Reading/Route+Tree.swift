@@ -6,6 +6,7 @@ extension Route {
     }
     self.init(
       method: key.method, path: key.path, integration: .lambdaProxy(function: function),
+      authorization: entry.value["authorizer"].map(Authorization.init) ?? .none,
       timeout: entry.value["timeout"]?.duration, location: entry.keyLocation)
   }
 }

@@ -24,16 +24,24 @@ extension Drawing {
   /// What a deployment keeps, beside the API's own attributes.
   private func definition(of api: API) -> [any Resource] {
     let paths = Set(api.routes.flatMap { PathResource.lineage(of: $0.path) }).sorted()
-    return paths.map { PathResource(path: $0, liveID: nil) } + api.routes.flatMap(definition)
+    return api.authorizers.map(authorizer)
+      + paths.map { PathResource(path: $0, liveID: nil) } + api.routes.flatMap(definition)
   }
 
-  /// The permissions to call the functions that the API passes requests to.
+  /// The permissions to call the functions that the API passes requests to, and those that its
+  /// authorizers ask.
   private func permissions(of api: API) -> [any Resource] {
-    calledFunctions(of: api).subtracting(foreignFunctions.keys).sorted().map { function in
-      Permission(
-        function: function, functionName: world.functionName(function),
-        version: .reference(.version(function: function)), api: .reference(.restAPI))
-    }
+    let ours = Set(application.functions.map(\.name))
+    return calledFunctions(of: api).intersection(ours).sorted()
+      .map { permission(to: $0, from: .methods) }
+      + askedFunctions(of: api).intersection(ours).sorted()
+      .map { permission(to: $0, from: .authorizers) }
+  }
+
+  private func permission(to function: String, from source: Permission.Source) -> Permission {
+    Permission(
+      function: function, functionName: world.functionName(function), source: source,
+      version: .reference(.version(function: function)), api: .reference(.restAPI))
   }
 
   private func stage(
@@ -44,7 +52,8 @@ extension Drawing {
       deployment: .reference(.deployment(digest: deployment.digest)),
       functions: application.functions.map(\.name).sorted(),
       foreignFunctions: reachableFunctions(of: api), variables: application.stage.variables,
-      tags: tags, prerequisites: others.map(\.id))
+      tags: tags, prerequisites: others.map(\.id),
+      authorizerAnswers: others.contains { ($0 as? Authorizer)?.cache ?? 0 > 0 } ? .kept : .none)
   }
 }
 

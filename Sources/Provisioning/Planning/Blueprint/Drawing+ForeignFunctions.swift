@@ -9,10 +9,13 @@ extension Drawing {
       }, uniquingKeysWith: { $1 })
   }
 
-  /// The names of the functions that the API calls, ours or not.
+  /// The names of the functions that the API's methods call, ours or not.
   func calledFunctions(of api: API) -> Set<String> {
     Set(api.routes.compactMap(\.integration.function))
   }
+
+  /// The names of the functions that the API's authorizers ask, ours or not.
+  func askedFunctions(of api: API) -> Set<String> { Set(api.authorizers.compactMap(\.function)) }
 
   /// The URI by which API Gateway calls a function of the manifest: one that is ours in the version
   /// that the stage names, another as it stands.
@@ -29,7 +32,13 @@ extension Drawing {
 
   /// The permissions to call them.
   func foreignPermissions(of api: API) -> [ForeignPermission] {
-    reachableFunctions(of: api).map { ForeignPermission(function: $0, api: .reference(.restAPI)) }
+    let called = Set(calledFunctions(of: api).compactMap { foreignFunctions[$0] })
+    let asked = Set(askedFunctions(of: api).compactMap { foreignFunctions[$0] })
+    return reachableFunctions(of: api).map { function in
+      ForeignPermission(
+        function: function, methods: called.contains(function) ? .reference(.restAPI) : nil,
+        authorizers: asked.contains(function) ? .reference(.restAPI) : nil)
+    }
   }
 
   /// What the owners of the other functions must do.
@@ -37,12 +46,19 @@ extension Drawing {
     foreignCalls(of: api).filter { !world.reaches($0.arn) }.map { name, arn in
       "\(name) is in another account or region (\(arn.account), \(arn.region)): this API can call it "
         + "once its owner lets apigateway.amazonaws.com invoke \(arn.text) for "
-        + "\(world.executionARN(api: "<API's id>"))."
+        + "\(sources(of: name, in: api).joined(separator: " and "))."
     }
   }
 
+  /// What of the API invokes a function, as permissions call it.
+  private func sources(of function: String, in api: API) -> [String] {
+    let id = "<API's id>"
+    return (calledFunctions(of: api).contains(function) ? [world.executionARN(api: id)] : [])
+      + (askedFunctions(of: api).contains(function) ? [world.authorizersARN(api: id)] : [])
+  }
+
   private func foreignCalls(of api: API) -> [(name: String, arn: FunctionARN)] {
-    calledFunctions(of: api).sorted().compactMap { name in
+    calledFunctions(of: api).union(askedFunctions(of: api)).sorted().compactMap { name in
       foreignFunctions[name].map { (name, $0) }
     }
   }

@@ -4,7 +4,9 @@ extension Drawing {
   /// A route: its method, and what the method passes its requests to.
   func definition(of route: Route) -> [any Resource] {
     [
-      Method(verb: route.method, path: route.path, authorization: "NONE", apiKeyRequired: false),
+      Method(
+        verb: route.method, path: route.path, authorization: authorization(of: route),
+        apiKeyRequired: false),
       Integration(of: route, in: self),
     ]
   }
