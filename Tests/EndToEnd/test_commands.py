@@ -7,14 +7,10 @@ import os
 import subprocess
 from pathlib import Path
 
-import jsonschema
 import pytest
 import yaml
 
 from project import Project
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-EXAMPLES = sorted((ROOT / "examples").glob("*/gwdeploy.yaml"))
 
 
 def run(project: Project, *arguments: str, folder: Path, env: dict[str, str]) -> str:
@@ -73,20 +69,6 @@ def test_init_writes_over_nothing(project: Project, tmp_path: Path) -> None:
     assert outcome.status == 5, outcome
     assert (folder / "gwdeploy.yaml").read_text() == "mine"
     assert [file.name for file in folder.iterdir()] == ["gwdeploy.yaml"]
-
-
-@pytest.mark.parametrize("isolation", ["stage"], indirect=True)
-def test_the_schema_is_one_and_takes_every_example(
-    project: Project, nothing: dict[str, str], tmp_path: Path
-) -> None:
-    schema = json.loads(run(project, "schema", folder=tmp_path, env=nothing))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
-    assert EXAMPLES
-    for example in EXAMPLES:
-        assert [*validator.iter_errors(yaml.safe_load(example.read_text()))] == [], example
-    misspelt = {"project": "guide", "functons": {}}
-    assert [*validator.iter_errors(misspelt)]
 
 
 def test_status_says_what_each_stage_runs(project: Project) -> None:

@@ -28,4 +28,15 @@ struct RouteKeyTests {
     #expect(RouteKey.pattern.matches("\(method) /a/{b+}"))
     #expect(!RouteKey.pattern.matches("x\(method) /a"))
   }
+
+  @Test(
+    "What editors accept is what can be taken apart",
+    arguments: [
+      "GET /", " GET  /a ", "GET /{a}/b:c/{d+}", "GET /{a}/{aa}", "GET /a{b}", "GET /{a}/{b}/{a}",
+      "GET /{a}/{a+}", "GET /{a+}/b", "GET /a/", "GET //a", "GET a", "GET", "get /", "GET /é",
+      "GET /{}", "GET /{a", "GET /a b", "/a", "",
+    ])
+  func agreement(key: String) {
+    #expect(RouteKey.pattern.matches(key) == ((try? RouteKey(key)) != nil))
+  }
 }

@@ -6,17 +6,20 @@ public struct Stage: Sendable, Equatable {
   public var variables: [String: String]
   /// The account this stage must be in (12 digits), or nil for any.
   public var account: String?
+  /// The ARN of the role as which AWS is spoken to, or nil for the credentials as they are.
+  public var role: String?
   /// Whether `down` and replacements must be confirmed by name.
   public var protection: Protection
 
   /// A stage of all its parts.
   public init(
     name: String, variables: [String: String] = [:], account: String? = nil,
-    protection: Protection = .none
+    role: String? = nil, protection: Protection = .none
   ) {
     self.name = name
     self.variables = variables
     self.account = account
+    self.role = role
     self.protection = protection
   }
 }

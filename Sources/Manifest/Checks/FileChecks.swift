@@ -35,7 +35,10 @@ struct FileChecks {
     guard let handler = function.handler, !Template(handler).hasPlaceholders,
       let candidates = HandlerFile.candidates(for: handler, runtime: function.runtime)
     else { return nil }
-    let isThere = candidates.contains { files.entry(at: "\(function.code.path)/\($0)") == .file }
+    // One that cannot be read is there: packing will say so.
+    let isThere = candidates.contains {
+      [.file, .unreadable].contains(files.entry(at: "\(function.code.path)/\($0)"))
+    }
     guard !isThere else { return nil }
     let list = candidates.map { "`\(function.code.path)/\($0)`" }.joined(separator: " or ")
     return Diagnostic(

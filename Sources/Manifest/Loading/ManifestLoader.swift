@@ -12,6 +12,9 @@ public struct ManifestLoader: Sendable {
   /// The findings that hold for every stage.
   private let common: [Diagnostic]
 
+  /// How many bytes a manifest may have.
+  public static var sizeLimit: Int { YAMLReader.sizeLimit }
+
   /// Reads a manifest.
   ///
   /// - Parameters:

@@ -14,9 +14,16 @@ struct RouteKey: Equatable {
   /// The methods of API Gateway; `ANY` stands for all that have no route of their own.
   static let methods = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"]
 
-  /// The same for editors.
-  static let pattern = TextPattern(
-    "(GET|PUT|POST|DELETE|PATCH|OPTIONS|HEAD|ANY) +/[^ ]*", "a method, a space and a path")
+  /// What can be taken apart, for editors; its beginning refuses a parameter that is there twice.
+  static let pattern: TextPattern = {
+    let name = "[A-Za-z0-9._-]+"
+    let part = "(?:[A-Za-z0-9._:-]+|\\{\(name)\\})"
+    let path = "/(?:(?:\(part)/)*(?:\(part)|\\{\(name)\\+\\}))?"
+    return TextPattern(
+      "(?!.*\\{(\(name))\\+?\\}.*\\{\\1\\+?\\})"
+        + " *(?:\(methods.joined(separator: "|"))) +\(path) *",
+      "a method, a space and a path")
+  }()
 
   /// Takes a key apart, or says what is wrong with it.
   init(_ key: String) throws(Problem) {

@@ -29,8 +29,8 @@ private struct JSONSchemaWriter {
     case .map(let map): return json(map)
     case .list(let element): return ["type": "array", "items": json(element)]
     case .scalar(let kind):
-      guard placeholders == .filled, kind.jsonPattern != nil else { return kind.json }
-      return ["anyOf": [kind.json, ["type": "string", "pattern": "\\$\\{"]]]
+      guard kind.isRestricted, let pattern = placeholders.pattern else { return kind.json }
+      return ["anyOf": [kind.json, ["type": "string", "pattern": .string(pattern)]]]
     case .document(let form):
       let kinds = form == .text ? ["string", "number", "boolean"] : ["string", "array", "object"]
       return ["anyOf": [["type": .array(kinds.map(JSON.string))], json(.fileReference)]]
@@ -59,11 +59,19 @@ private struct JSONSchemaWriter {
   }
 
   private func json(_ map: MapSchema) -> JSON {
-    var patterns = [map.keys.expression: value(map.values, doc: nil)]
-    if map.freeKeys == .allowed { patterns["^x-"] = true }
+    var expression = map.keys.expression.anchored
+    var patterns: [String: JSON] = [:]
+    if map.freeKeys == .allowed {
+      expression = "^(?!x-)\(expression.dropFirst())"
+      patterns["^x-"] = true
+    }
+    patterns[expression] = value(map.values, doc: nil)
     var members: [String: JSON] = [
       "type": "object", "patternProperties": .object(patterns), "additionalProperties": false,
     ]
+    if let reserved = map.reserved.expression {
+      members["propertyNames"] = ["not": ["pattern": .string(reserved)]]
+    }
     if map.minimum > 0 { members["minProperties"] = .integer(Int64(map.minimum)) }
     return .object(members)
   }
@@ -78,54 +86,88 @@ private struct JSONSchemaWriter {
   }
 }
 
+extension Field.Placeholders {
+  /// What a text with a placeholder looks like, whatever it is filled in with; nil where none is.
+  fileprivate var pattern: String? {
+    let ours = "env:[^}]+|param:[^}]+|stage|project"
+    return switch self {
+    case .filled: "\\$\\{(?:\(ours)|account|region)\\}"
+    case .filledBeforeAWS: "\\$\\{(?:\(ours))\\}"
+    case .refused: nil
+    }
+  }
+}
+
 extension MapSchema.KeyKind {
   fileprivate var expression: String {
     switch self {
-    case .pattern(let pattern): pattern.anchored
-    case .route: RouteKey.pattern.anchored
+    case .pattern(let pattern): pattern.expression
+    case .route: RouteKey.pattern.expression
+    case .warning:
+      Finding.allCases.filter { $0.severity == .warning }.map(\.rawValue).joined(separator: "|")
     }
+  }
+}
+
+extension ReservedKeys {
+  /// What a key must not look like; nil if none is reserved.
+  fileprivate var expression: String? {
+    let names = names.sorted().map { "\($0)$" }
+    let prefixes = prefixes.map { prefix in
+      prefix.map { $0.isLetter ? "[\($0.lowercased())\($0.uppercased())]" : "\($0)" }.joined()
+    }
+    let all = names + prefixes
+    return all.isEmpty ? nil : "^(?:\(all.joined(separator: "|")))"
   }
 }
 
 extension ScalarKind {
-  /// A number or a truth value that an editor sees is text to us.
-  fileprivate var json: JSON {
-    var members: [String: JSON] = ["type": ["string", "number", "boolean"]]
-    if case .enumeration(let values) = self {
-      members["enum"] = .array(values.map(JSON.string))
-    } else if let jsonPattern {
-      members["pattern"] = .string(jsonPattern.anchored)
+  /// Whether there are texts that it refuses.
+  fileprivate var isRestricted: Bool {
+    switch self {
+    case .text, .secret: false
+    default: true
     }
-    return .object(members)
   }
 
-  /// What a text must look like; nil if anything goes.
-  fileprivate var jsonPattern: TextPattern? {
-    let expression: String? =
-      switch self {
-      case .text, .secret: nil
-      case .pattern(let pattern): pattern.expression
-      case .enumeration(let values): values.joined(separator: "|")
-      case .boolean: "true|false"
-      case .integer: "-?[0-9]+"
-      case .duration: "[0-9]+(ms|s|m|h|d)"
-      case .days(let days): days.map { "\($0)d" }.joined(separator: "|")
-      case .size: "[0-9]+(MB|MiB|GB|GiB)"
-      case .bytes: "[0-9]+(B|KB|KiB|MB|MiB)"
-      case .rate: "[0-9]{1,9}([.][0-9]{1,6})?/s"
-      case .quota: "[0-9]+/(day|week|month)"
-      }
-    return expression.map { TextPattern($0, name) }
+  /// What an editor sees as a number or a truth value is text to us, where it can be meant.
+  fileprivate var json: JSON {
+    switch self {
+    case .text, .secret: return ["type": ["string", "number", "boolean"]]
+    case .pattern(let pattern):
+      return [
+        "type": ["string", "number", "boolean"], "pattern": .string(pattern.expression.anchored),
+      ]
+    case .enumeration(let values): return ["enum": .array(values.map(JSON.string))]
+    case .boolean: return ["enum": [true, false, "true", "false"]]
+    case .integer(let range):
+      return [
+        "type": ["integer", "string"], "pattern": .string("-?[0-9]+".anchored),
+        "minimum": .integer(Int64(range.lowerBound)), "maximum": .integer(Int64(range.upperBound)),
+      ]
+    case .duration: return Self.withUnit("[0-9]+(?:ms|s|m|h|d)")
+    case .days(let days):
+      let known = days.map { "\($0)d" }.joined(separator: "|")
+      return Self.withUnit("\(known)|[0-9]+(?:ms|s|m|h)")
+    case .size: return Self.withUnit("[0-9]+(?:MB|MiB|GB|GiB)")
+    case .bytes: return Self.withUnit("[0-9]+(?:B|KB|KiB|MB|MiB)")
+    case .rate: return Self.withUnit("[0-9]{1,9}(?:[.][0-9]{1,6})?/s")
+    case .quota: return Self.withUnit("[0-9]+/(?:day|week|month)")
+    }
+  }
+
+  /// A number alone lacks its unit.
+  private static func withUnit(_ expression: String) -> JSON {
+    ["type": "string", "pattern": .string(expression.anchored)]
   }
 }
 
-extension TextPattern {
+extension String {
   /// The expression for the whole text, where a part would be enough.
   ///
   /// It is without the classes of Unicode, which not all validators know.
   fileprivate var anchored: String {
-    let portable = expression.replacing(
-      "\\p{L}\\p{Z}\\p{N}", with: "A-Za-z0-9 \\u0080-\\uFFFF")
-    return "^(\(portable))$"
+    let portable = replacing("\\p{L}\\p{Z}\\p{N}", with: "A-Za-z0-9 \\u0080-\\uFFFF")
+    return "^(?:\(portable))$"
   }
 }

@@ -11,13 +11,10 @@ extension ObjectSchema {
 
 extension MapSchema {
   fileprivate static let ignoredWarnings = MapSchema(
-    keyName: "the code of a warning", keys: .pattern(.findingCode),
-    values: .scalar(.pattern(.reason)), freeKeys: .none)
+    keyName: "the code of a warning", keys: .warning, values: .scalar(.pattern(.reason)),
+    freeKeys: .none)
 }
 
 extension TextPattern {
-  fileprivate static let findingCode = TextPattern(
-    "[a-z][a-z0-9-]*", "a code such as `function-outlasts-route`")
-
   fileprivate static let reason = TextPattern("[\\s\\S]*\\S[\\s\\S]*", "a reason")
 }

@@ -9,7 +9,8 @@ extension ObjectSchema {
         presence: .required, placeholders: .refused),
       Field(
         "region", .scalar(.pattern(.region)),
-        "The AWS region; without it AWS_REGION or the profile's."),
+        "The AWS region; without it AWS_REGION or the profile's.",
+        placeholders: .filledBeforeAWS),
       Field(
         "isolation", .scalar(.enumeration(Isolation.allCases.map(\.rawValue))),
         "stage (default): each stage has an API and functions of its own. shared: stages of one.",

@@ -5,7 +5,12 @@ extension ObjectSchema {
       Field("params", .map(.parameters), "Values for `${param:name}`."),
       Field("variables", .map(.variables), "Stage variables of API Gateway."),
       Field(
-        "account", .scalar(.pattern(.account)), "The only account this stage may be deployed to."),
+        "account", .scalar(.pattern(.account)), "The only account this stage may be deployed to.",
+        placeholders: .filledBeforeAWS),
+      Field(
+        "role", .scalar(.pattern(.roleARN)),
+        "The role to assume, with whatever credentials there are, before AWS is asked anything.",
+        placeholders: .filledBeforeAWS),
       Field("protect", .scalar(.boolean), "Whether taking it down must be confirmed by name."),
       Field("functions", .map(.functionOverrides), "What is different for single functions."),
     ])

@@ -50,6 +50,8 @@ struct Field: Sendable {
   /// Whether `${…}` is filled in.
   enum Placeholders: Sendable {
     case filled
+    /// All but `${account}` and `${region}`, which AWS tells only after it has been needed.
+    case filledBeforeAWS
     /// It is needed to fill in others.
     case refused
   }
@@ -87,6 +89,8 @@ struct MapSchema: Sendable {
     case pattern(TextPattern)
     /// What `RouteKey` can take apart.
     case route
+    /// The code of a warning; of others `Lint` says what is wrong with them.
+    case warning
   }
 }
 

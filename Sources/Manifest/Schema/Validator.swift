@@ -30,7 +30,8 @@ struct Validator {
   }
 
   private mutating func visit(
-    _ node: YAMLNode, _ schema: Schema, at place: Location, _ context: Context
+    _ node: YAMLNode, _ schema: Schema, at place: Location, _ context: Context,
+    hint: String? = nil
   ) {
     if node.isNull {
       if completeness == .resolved || !context.inherits { report(emptyValue: schema, at: place) }
@@ -39,7 +40,8 @@ struct Validator {
     guard let alternative = schema.alternative(for: node) else {
       diagnostics.append(
         Diagnostic(
-          .wrongKind, "It must be \(schema.kindName), not \(node.kindName).", at: node.location))
+          .wrongKind, "It must be \(schema.kindName), not \(node.kindName).", hint: hint,
+          at: node.location))
       return
     }
     var context = context
@@ -70,7 +72,7 @@ struct Validator {
         continue
       }
       var context = context
-      if field.placeholders == .refused { context.placeholders = .refused }
+      if field.placeholders != .filled { context.placeholders = field.placeholders }
       visit(entry.value, field.schema, at: entry.keyLocation, context)
     }
     guard completeness == .resolved else { return }
@@ -90,7 +92,9 @@ struct Validator {
       if let problem = map.problem(withKey: entry.key, at: entry.keyLocation) {
         diagnostics.append(problem)
       }
-      visit(entry.value, map.values, at: entry.keyLocation, context)
+      visit(
+        entry.value, map.values, at: entry.keyLocation, context,
+        hint: ForeignWords.hint(forWrapper: entry.key))
     }
     if entries.count < map.minimum {
       diagnostics.append(
@@ -100,12 +104,17 @@ struct Validator {
 
   private mutating func visit(_ node: YAMLNode, _ kind: ScalarKind, _ context: Context) {
     guard let scalar = node.scalar else { return }
-    if scalar.isUnfilled, context.placeholders == .filled { return }
-    let text = Template.withSampleIdentity(scalar.text)
-    if let problem = kind.problem(with: text, shown: scalar.written) {
-      diagnostics.append(
-        Diagnostic(problem.finding, problem.detail, hint: problem.hint, at: node.location))
-    }
+    if scalar.isUnfilled, context.placeholders != .refused { return }
+    let sample = Template.withSampleIdentity(scalar.text)
+    let text = context.placeholders == .filled ? sample : scalar.text
+    guard let problem = kind.problem(with: text, shown: scalar.written) else { return }
+    let namesIdentity = context.placeholders == .filledBeforeAWS && sample != text
+    diagnostics.append(
+      Diagnostic(
+        problem.finding, problem.detail,
+        hint: namesIdentity
+          ? "write it out: `${account}` and `${region}` are known only after this is used"
+          : problem.hint, at: node.location))
   }
 
   private mutating func report(emptyValue schema: Schema, at place: Location) {
@@ -133,6 +142,7 @@ extension MapSchema {
       } catch {
         return Diagnostic(.invalidRoute, error.detail, hint: error.hint, at: place)
       }
+    case .warning: return nil
     }
   }
 }

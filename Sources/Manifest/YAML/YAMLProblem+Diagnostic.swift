@@ -24,9 +24,11 @@ extension YAMLProblem {
     let quote = "put the whole value in quotes"
     switch problem {
     case "found character that cannot start any token":
-      return rest.first == "\t"
-        ? "indent with spaces, not with tabs"
-        : "\(quote): it begins with `\(rest.prefix(1))`, which has a meaning of its own in YAML"
+      guard let first = rest.first, first != "\t" else {
+        return "indent with spaces, not with tabs"
+      }
+      let name = first == "`" ? "a backtick" : "`\(first)`"
+      return "\(quote): it begins with \(name), which has a meaning of its own in YAML"
     case "found a tab character where an indentation space is expected",
       "found a tab character that violates indentation":
       return "indent with spaces, not with tabs"
@@ -35,7 +37,15 @@ extension YAMLProblem {
     case "did not find expected alphabetic or numeric character":
       return "\(quote): `*` and `&` have a meaning of their own in YAML"
     case "did not find expected ',' or '}'", "did not find expected ',' or ']'":
-      return "close the bracket, and put values with `{`, `}`, `[`, `]` or `,` in quotes"
+      return "close the bracket, and put keys and values with `{`, `}`, `[`, `]` or `,` in quotes"
+    case "did not find expected comment or line break":
+      return "\(quote): `>` and `|` begin a text of several lines"
+    case "block sequence entries are not allowed in this context":
+      return "begin the list on a line of its own, or put the value in quotes"
+    case "found unknown escape character", "did not find expected hexdecimal number":
+      return "put the value in single quotes: in double quotes `\\` has a meaning of its own"
+    case "control characters are not allowed":
+      return "take the character out, or write it as `\\u....` in double quotes"
     case "found unexpected end of stream": return "close the quote"
     case "could not find expected ':'": return "write `key: value`, with a space after the colon"
     case "did not find expected key", "did not find expected '-' indicator",

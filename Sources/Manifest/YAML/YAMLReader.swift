@@ -21,10 +21,8 @@ struct YAMLReader: ~Copyable {
 
   /// The tree, or nil where it could not be read to its end, and the findings.
   static func read(_ source: SourceText) -> (root: YAMLNode?, diagnostics: [Diagnostic]) {
-    let size = source.text.utf8.count
-    guard size <= sizeLimit else {
-      let detail = "It has \(size) bytes; \(sizeLimit) are allowed."
-      return (nil, [Diagnostic(.fileTooLarge, detail, at: source.start)])
+    guard source.text.utf8.count <= sizeLimit else {
+      return (nil, [Diagnostic(.fileTooLarge, "It may have \(sizeLimit) bytes.", at: source.start)])
     }
     var reader = YAMLReader(source)
     do throws(Diagnostic) {

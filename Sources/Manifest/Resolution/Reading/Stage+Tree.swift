@@ -5,6 +5,7 @@ extension Stage {
       name: name,
       variables: node?["variables"]?.textsByKey ?? [:],
       account: node?["account"]?.text,
+      role: node?["role"]?.text,
       protection: node?["protect"]?.text == "true" ? .byName : .none)
   }
 }
