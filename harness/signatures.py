@@ -11,6 +11,7 @@ import datetime
 import hashlib
 import hmac
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
@@ -43,18 +44,38 @@ class Scope:
         return f"{self.date}/{self.region}/{self.service}/aws4_request"
 
 
+@dataclass(frozen=True)
+class Keys:
+    """What a request may be signed with."""
+
+    access_key: str
+    secret: str
+    token: str = ""
+    """What must be sent and signed beside it, for keys of a session."""
+
+
+ACCOUNT_KEYS = Keys(account.ACCESS_KEY_ID, account.SECRET_ACCESS_KEY)
+
+
 def scope_of(request: Request) -> Scope:
     """The credential scope, without looking at the signature."""
     return _authorization(request)[0]
 
 
-def verify(request: Request, now: datetime.datetime | None = None) -> Scope:
+def verify(
+    request: Request, now: datetime.datetime | None = None, keys: Iterable[Keys] = (ACCOUNT_KEYS,)
+) -> Scope:
     """Says for what the request is signed, or raises ``BadSignature``.
 
     ``now`` is the time that the signing date must be near; without it any date is accepted.
     """
     scope, signed, signature = _authorization(request)
     stamp = request.header("x-amz-date")
+    used = next((known for known in keys if known.access_key == scope.access_key), None)
+    if used is None:
+        raise BadSignature(f"unknown access key {scope.access_key}")
+    if used.token and request.header("x-amz-security-token") != used.token:
+        raise BadSignature("the session token is not the one that goes with the access key")
     _check_scope(scope, stamp, now)
     _check_headers(request, signed)
     digest = _payload_digest(request, scope.service)
@@ -70,7 +91,7 @@ def verify(request: Request, now: datetime.datetime | None = None) -> Scope:
         ]
     )
     text = "\n".join([ALGORITHM, stamp, str(scope), _sha256(canonical.encode())])
-    key = b"AWS4" + account.SECRET_ACCESS_KEY.encode()
+    key = b"AWS4" + used.secret.encode()
     for part in str(scope).split("/"):
         key = hmac.digest(key, part.encode(), "sha256")
     if not hmac.compare_digest(hmac.digest(key, text.encode(), "sha256").hex(), signature):
@@ -93,8 +114,6 @@ def _authorization(request: Request) -> tuple[Scope, list[str], str]:
 
 
 def _check_scope(scope: Scope, stamp: str, now: datetime.datetime | None) -> None:
-    if scope.access_key != account.ACCESS_KEY_ID:
-        raise BadSignature(f"unknown access key {scope.access_key}")
     if re.fullmatch(r"\d{8}T\d{6}Z", stamp) is None:
         raise BadSignature(f"X-Amz-Date is not like 20150830T123600Z: {stamp!r}")
     if not stamp.startswith(scope.date):

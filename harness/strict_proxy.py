@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import service_models
 import signatures
@@ -65,7 +66,12 @@ class StrictProxy:
 
     def __init__(self, emulator_port: int, journal: Journal) -> None:
         self.journal = journal
-        handler = type("Handler", (_Handler,), {"emulator_port": emulator_port, "journal": journal})
+        shared = {
+            "emulator_port": emulator_port,
+            "journal": journal,
+            "keys": [signatures.ACCOUNT_KEYS],
+        }
+        handler = type("Handler", (_Handler,), shared)
         self._server = _Server(("127.0.0.1", 0), handler)
         self.port: int = self._server.server_address[1]
 
@@ -90,6 +96,8 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     emulator_port: int
     journal: Journal
+    # The account's own, and what STS has handed out since.
+    keys: list[signatures.Keys]
 
     def setup(self) -> None:
         super().setup()
@@ -116,7 +124,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(*self._forward(request))
             return
         try:
-            scope = signatures.verify(request, now=datetime.datetime.now(datetime.UTC))
+            now = datetime.datetime.now(datetime.UTC)
+            scope = signatures.verify(request, now=now, keys=tuple(self.keys))
         except signatures.BadSignature as problem:
             self._note(request, service_models.UNKNOWN, 403, [str(problem)])
             self._answer(
@@ -130,6 +139,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         finding = service_models.check(request, scope.service)
         status, headers, body = self._forward(request)
+        if finding.operation == "AssumeRole" and status == 200:
+            self.keys.append(_handed_out(body))
         self._note(request, finding, status, finding.violations)
         self._answer(status, headers, body)
 
@@ -191,3 +202,16 @@ class _Handler(BaseHTTPRequestHandler):
             },
             violations,
         )
+
+
+def _handed_out(answer: bytes) -> signatures.Keys:
+    """The keys in an answer of ``AssumeRole``."""
+    texts = {
+        element.tag.rpartition("}")[2]: element.text
+        for element in ElementTree.fromstring(answer).iter()
+    }
+    return signatures.Keys(
+        access_key=texts["AccessKeyId"] or "",
+        secret=texts["SecretAccessKey"] or "",
+        token=texts["SessionToken"] or "",
+    )

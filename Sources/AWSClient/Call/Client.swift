@@ -91,9 +91,7 @@ public struct Client: Sendable {
     var sent = number - 1
     func failed(_ cause: ServiceError.Cause, _ response: Response? = nil) -> FailedAttempt {
       FailedAttempt(
-        error: ServiceError(
-          operation: "\(call.service.name):\(call.operation)", cause: cause, effect: call.effect,
-          requestID: response?.requestID, attempts: sent),
+        error: error(cause, call, requestID: response?.requestID, attempts: sent),
         retryAfter: response?.retryAfter)
     }
     var request = addressed(call)
@@ -127,6 +125,20 @@ public struct Client: Sendable {
       note(nil, "\(error.kind)")
       return .failure(failed(.unanswered(error)))
     }
+  }
+
+  /// Why a call did not succeed.
+  func error(
+    _ cause: ServiceError.Cause, _ call: Call, requestID: String? = nil, attempts: Int
+  ) -> ServiceError {
+    var error = ServiceError(
+      operation: "\(call.service.name):\(call.operation)", cause: cause, effect: call.effect,
+      requestID: requestID, attempts: attempts)
+    if attempts > 0 {
+      let endpoint = endpoints.endpoint(of: call.service)
+      error.endpoint = "\(endpoint.scheme)://\(endpoint.authority)\(endpoint.pathPrefix)"
+    }
+    return error
   }
 
   private func addressed(_ call: Call) -> Request {
@@ -174,7 +186,7 @@ extension Tally {
 
 extension Response {
   /// AWS's id of the request, whatever the service calls it.
-  fileprivate var requestID: String? {
+  var requestID: String? {
     head.headerFields[.amznRequestID] ?? head.headerFields[.amzRequestID]
   }
 

@@ -19,7 +19,7 @@ public struct ErrorCode: RawRepresentable, Sendable, Hashable, ExpressibleByStri
   /// The codes by which a service asks for fewer calls.
   ///
   /// Source: the standard retry mode of AWS's SDKs.
-  static let throttling: Set<ErrorCode> = [
+  public static let throttling: Set<ErrorCode> = [
     "Throttling", "ThrottlingException", "ThrottledException", "RequestThrottledException",
     "TooManyRequestsException", "ProvisionedThroughputExceededException",
     "TransactionInProgressException", "RequestLimitExceeded", "BandwidthLimitExceeded",
@@ -57,6 +57,8 @@ public struct ServiceError: Error, Sendable {
   public var effect: Call.Effect
   /// AWS's id of the last attempt, if it was answered.
   public var requestID: String?
+  /// Where it was asked, such as `https://sts.us-east-1.amazonaws.com`, if it was.
+  public var endpoint: String?
   /// How many times the request was sent.
   public var attempts: Int
   /// Whether AWS may have done it in an attempt before the last one.

@@ -34,8 +34,10 @@ public struct CredentialError: Error, Sendable, Hashable {
     switch error.cause {
     case .credentials(let error): self = error
     case .refused(let status, let code, let message):
+      let request = error.requestID.map { " (request \($0))" } ?? ""
       self.init(
-        source, "\(error.operation) was refused: \(code.rawValue) (\(status)): \(message)")
+        source,
+        "\(error.operation) was refused: \(code.rawValue) (\(status)): \(message)\(request)")
     case .unanswered(let transport):
       self.init(source, "\(error.operation) was not answered: \(transport.detail)")
     case .unreadable(let reason), .unwritable(let reason):

@@ -63,10 +63,10 @@ extension Client {
     do {
       root = try XMLElement(parsing: response.body)
     } catch {
-      throw unreadable("XML, line \(error.line): \(error.reason)", call)
+      throw unreadable("XML, line \(error.line): \(error.reason)", response, of: call)
     }
     guard root.name == "\(operation)Response" else {
-      throw unreadable("XML: \(root.name) instead of \(operation)Response", call)
+      throw unreadable("XML: \(root.name) instead of \(operation)Response", response, of: call)
     }
     return root["\(operation)Result"] ?? root
   }
@@ -90,21 +90,15 @@ extension Client {
       return try WireJSON.decode(
         Output.self, from: response.body, memberCase: call.service.memberCase)
     } catch {
-      throw unreadable("JSON: \(error)", call)
+      throw unreadable("JSON: \(error)", response, of: call)
     }
   }
 
   /// An answer in a form that is not the service's own.
-  private func unreadable(_ reason: String, _ call: Call) -> ServiceError {
-    error(.unreadable(reason), call, attempts: 1)
-  }
-
-  private func error(
-    _ cause: ServiceError.Cause, _ call: Call, attempts: Int
+  private func unreadable(
+    _ reason: String, _ response: Response, of call: Call
   ) -> ServiceError {
-    ServiceError(
-      operation: "\(call.service.name):\(call.operation)", cause: cause, effect: call.effect,
-      requestID: nil, attempts: attempts)
+    error(.unreadable(reason), call, requestID: response.requestID, attempts: 1)
   }
 }
 

@@ -58,30 +58,30 @@ struct CommandRun {
 
   /// A client, and the world that it is to see.
   mutating func connect(
-    project: String, stage: String, isolation: Isolation, manifestRegion: String?,
-    account: String?, _ options: StageOptions
+    to destination: Destination, _ options: StageOptions
   ) async throws -> (Client, World) {
-    self.project = project
-    self.stage = stage
+    project = destination.project
+    stage = destination.stage
     let region = try session.region(
-      option: options.region, manifest: manifestRegion, profile: options.profile)
-    let client = try session.client(
+      option: options.region, manifest: destination.region, profile: options.profile)
+    let access = try session.access(
       profile: options.profile, region: region, observer: options.verbose ? callLine : nil)
-    let caller = try await STS(client).callerIdentity()
+    let client = access.client(as: destination.role)
+    let caller = try await access.caller(of: client, as: destination.role)
     identity = IdentityDocument(account: caller.account, region: region.rawValue, arn: caller.arn)
-    if let account, account != caller.account {
+    if let account = destination.account, account != caller.account {
       throw CommandFailure(
         [
           Problem(
             code: "wrong-account",
-            summary: "The stage \(stage) belongs to the account \(account)",
+            summary: "The stage \(destination.stage) belongs to the account \(account)",
             detail: "The credentials are of the account \(caller.account) (\(caller.arn)).",
             hint: "choose another profile")
         ], status: .refused)
     }
     let world = World(
-      project: project, stage: stage, isolation: isolation, region: region,
-      account: caller.account)
+      project: destination.project, stage: destination.stage, isolation: destination.isolation,
+      region: region, account: caller.account)
     return (client, world)
   }
 
@@ -123,8 +123,8 @@ struct CommandRun {
     _ content: some Encodable, text: @autoclosure () -> String, errors: [Problem] = []
   ) throws {
     switch format {
-    case .text: session.console.result(text())
-    case .json: session.console.result(try document(content, errors).text())
+    case .text: try session.console.result(text())
+    case .json: try session.console.result(document(content, errors).text())
     }
   }
 
@@ -137,7 +137,12 @@ struct CommandRun {
   private func end(_ failure: CommandFailure) throws {
     show(failure.problems)
     if format == .json {
-      session.console.result(try document(NoContent(), failure.problems).text())
+      let text = try document(NoContent(), failure.problems).text()
+      do throws(Problem) {
+        try session.console.result(text)
+      } catch {
+        if !failure.problems.contains(error) { show([error]) }
+      }
     }
     throw failure.status.code
   }

@@ -19,18 +19,25 @@ struct DownCommand: AsyncParsableCommand {
   @Option(help: "With --project: whether its stages were worlds of their own (stage, shared).")
   var isolation = Isolation.stage
 
+  @Option(help: "With --project: the ARN of the role to assume, as the manifest's stage says it.")
+  var role: String?
+
   @Flag(help: "Delete the functions' log groups as well.")
   var deleteLogs = false
+
+  func validate() throws {
+    if role != nil, project == nil {
+      throw ValidationError("--role goes with --project; a manifest says it for its stages.")
+    }
+  }
 
   func run() async throws {
     try await CommandRun.run(options.output) { run in
       let target = try target(&run)
-      let (client, world) = try await run.connect(
-        project: target.project, stage: target.stage, isolation: target.isolation,
-        manifestRegion: target.region, account: target.account, stage)
+      let (client, world) = try await run.connect(to: target.destination, stage)
       let deployer = Deployer(client)
       let plan = try await deployer.teardown(
-        of: target.stage, in: world, functions: target.functions,
+        of: target.destination.stage, in: world, functions: target.functions,
         logs: deleteLogs ? .delete : .keep)
       let application = try await PlanApplication.run(
         plan, deployer, run, apply, folder: target.folder, question: "Delete?",
@@ -48,11 +55,7 @@ struct DownCommand: AsyncParsableCommand {
 
   /// What is to be taken down, as the manifest or the options say.
   private struct Target {
-    var project: String
-    var stage: String
-    var isolation: Isolation
-    var region: String?
-    var account: String?
+    var destination: Destination
     var functions: Set<String> = []
     var folder = "."
   }
@@ -61,18 +64,18 @@ struct DownCommand: AsyncParsableCommand {
     guard let project else {
       let project = try Project(manifest: options.manifest, run.session)
       let application = try run.application(project, stage, for: .removing)
-      let name = application.stage.name
       try apply.allowTakingAway(application.stage)
       return Target(
-        project: application.project, stage: name, isolation: application.isolation,
-        region: application.region, account: application.stage.account,
+        destination: Destination(application),
         functions: Set(application.functions.map(\.name)), folder: project.folder)
     }
     guard let stage = stage.stage ?? run.session.value(of: "GWDEPLOY_STAGE") else {
       throw CommandFailure(
         [Problem(code: "no-stage", summary: "--project needs --stage")], status: .usage)
     }
-    return Target(project: project, stage: stage, isolation: isolation)
+    return Target(
+      destination: Destination(
+        project: project, stage: stage, isolation: isolation, role: role))
   }
 }
 

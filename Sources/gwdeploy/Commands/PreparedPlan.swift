@@ -39,10 +39,7 @@ struct PreparedPlan {
   ) async throws -> PreparedPlan {
     let source = try Source(&run, projectOptions, stageOptions, warnings)
     let application = source.application
-    let (client, world) = try await run.connect(
-      project: application.project, stage: application.stage.name,
-      isolation: application.isolation, manifestRegion: application.region,
-      account: application.stage.account, stageOptions)
+    let (client, world) = try await run.connect(to: Destination(application), stageOptions)
     let deployer = Deployer(client)
     return PreparedPlan(
       application: application, folder: source.folder, client: client, deployer: deployer,

@@ -4,7 +4,7 @@ import Manifest
 import Primitives
 
 /// `gwdeploy schema`: the JSON Schema of manifests, for editors.
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Prints the JSON Schema of manifests, for editors and other tools.",
@@ -15,10 +15,12 @@ struct SchemaCommand: ParsableCommand {
           # yaml-language-server: $schema=./gwdeploy.schema.json
       """)
 
-  func run() throws {
+  func run() async throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let schema = try encoder.encode(ManifestLoader.jsonSchema)
-    Session.current().console.result(String(decoding: schema, as: UTF8.self))
+    try await CommandRun.run(.text) { run in
+      try run.session.console.result(String(decoding: schema, as: UTF8.self))
+    }
   }
 }

@@ -23,15 +23,25 @@ struct Console: Sendable {
   init(environment: [String: String]) {
     let wantsColour = (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     func shows(_ stream: Stream) -> Bool { wantsColour && isatty(stream.rawValue) == 1 }
+    Self.holdStreams()
     coloured = [.output: shows(.output), .error: shows(.error)]
     isInteractive = isatty(0) == 1 && isatty(2) == 1
   }
 
-  /// Prints a result.
-  func result(_ text: String) { put(text + "\n", to: .output) }
+  /// Prints a result, which is what the program was run for.
+  ///
+  /// - Throws: `Problem` if it cannot be written to its end.
+  func result(_ text: String) throws(Problem) {
+    let code = put(text + "\n", to: .output)
+    guard code == 0 else {
+      throw Problem(
+        code: "unwritable-output", summary: "The result cannot be printed",
+        detail: "\(String(cString: strerror(code))). What was to be done is done all the same.")
+    }
+  }
 
-  /// Prints what is not a result.
-  func note(_ text: String) { put(text + "\n", to: .error) }
+  /// Prints what is not a result; where it cannot be written, nothing stops for that.
+  func note(_ text: String) { _ = put(text + "\n", to: .error) }
 
   /// How texts for a stream are coloured.
   func palette(_ stream: Stream) -> Palette {
@@ -40,20 +50,34 @@ struct Console: Sendable {
 
   /// Asks a question and reads a line; nil at the end of the input.
   func ask(_ question: String) -> String? {
-    put(question, to: .error)
+    _ = put(question, to: .error)
     return readLine()
   }
 
-  /// A closed pipe, or a full disk behind it, is nothing that a deployment should stop for.
-  private func put(_ text: String, to stream: Stream) {
+  /// Writes all of a text; the number of the system's error, or 0.
+  private func put(_ text: String, to stream: Stream) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(stream.rawValue, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        return
+        return errno
       }
       bytes = bytes.dropFirst(count)
+    }
+    return 0
+  }
+
+  /// Sees to it that a closed stream is an error of a write, and of nothing else.
+  ///
+  /// The end of a pipe's reader does not end the program in the middle of a deployment, and no file
+  /// or connection gets the number of a stream that was closed at the start.
+  private static func holdStreams() {
+    // Unlike one that is ignored, a signal that is handled does not stay so in child processes.
+    signal(SIGPIPE) { _ in }
+    for (number, uselessMode) in [(0, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
+    where fcntl(Int32(number), F_GETFD) < 0 {
+      _ = open("/dev/null", uselessMode)
     }
   }
 }

@@ -10,18 +10,16 @@ struct Project {
 
   /// Reads a manifest.
   ///
-  /// - Throws: `CommandFailure` if there is no such file.
+  /// - Throws: `CommandFailure` if there is no such text.
   init(
     manifest path: String, _ session: Session,
     warnings: ManifestLoader.Warnings = .tolerated
   ) throws(CommandFailure) {
-    guard let text = session.text(of: path) else {
-      throw CommandFailure([
-        Problem(
-          code: "no-manifest", summary: "\(path) cannot be read",
-          detail: "There is no such file here, or it may not be read.",
-          hint: "run gwdeploy in the project's folder, or name the manifest with --manifest")
-      ])
+    let text: String
+    do throws(Problem) {
+      text = try ManifestFile.text(of: path)
+    } catch {
+      throw CommandFailure([error])
     }
     let slash = path.lastIndex(of: "/")
     folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."

@@ -23,12 +23,12 @@ extension Session {
     return Region(rawValue: found)
   }
 
-  /// A client for a profile and a region.
+  /// The way to AWS with a profile's settings in a region.
   ///
   /// - Throws: `Problem` if the settings cannot be made sense of.
-  func client(
+  func access(
     profile: String?, region: Region, observer: (@Sendable (CallRecord) -> Void)? = nil
-  ) throws(Problem) -> Client {
+  ) throws(Problem) -> AWSAccess {
     let settings = settings(profile: profile)
     let endpoints: Endpoints
     do throws(EndpointError) {
@@ -38,13 +38,13 @@ extension Session {
     }
     do throws(TransportError) {
       let transport = try CurlTransport(try transportOptions(endpoints, settings))
-      let chain = CredentialChain(
-        settings, surroundings(settings, transport: transport, endpoints: endpoints))
-      return Client(
-        transport: transport, credentials: chain, endpoints: endpoints, time: .system,
+      let surroundings = surroundings(settings, transport: transport, endpoints: endpoints)
+      return AWSAccess(
+        transport: transport, endpoints: endpoints,
         policy: RetryPolicy(
           attempts: settings.value("AWS_MAX_ATTEMPTS", "max_attempts").flatMap { Int($0) }),
-        userAgent: Self.userAgent, observer: observer)
+        chain: CredentialChain(settings, surroundings), surroundings: surroundings,
+        observer: observer)
     } catch {
       throw Problem(
         code: "transport", summary: "The network cannot be used", detail: error.detail)

@@ -35,11 +35,17 @@ extension Problem {
   /// A call that failed.
   init(_ error: ServiceError) {
     switch error.cause {
+    case .refused(let status, let code, _) where code.rawValue == String(status):
+      // What stands for AWS has not answered in AWS's form.
+      self.init(
+        code: "unreadable-answer", summary: "\(error.operation) was refused without a reason",
+        detail: "The answer has the status \(status), and no error of AWS in it.",
+        hint: status >= 500 ? Self.ownFault : Self.otherServer)
     case .refused(let status, let code, let message):
       self.init(
         code: code.rawValue, summary: "\(error.operation) was refused",
         detail: "\(code.rawValue) (\(status)): \(Self.withoutSecrets(message, code))",
-        hint: Self.hint(for: code, status: status))
+        hint: AWSAdvice.hint(for: error))
     case .unanswered(let transport):
       self.init(transport, operation: error.operation)
     case .credentials(let credentials):
@@ -52,17 +58,33 @@ extension Problem {
     case .unreadable(let reason):
       self.init(
         code: "unreadable-answer", summary: "The answer of \(error.operation) cannot be read",
-        detail: reason, hint: "is what stands at this address an AWS endpoint?")
+        detail: "\(reason).", hint: Self.otherServer)
     case .unwritable(let reason):
       self.init(
         code: "unwritable-request", summary: "\(error.operation) cannot be called",
         detail: reason)
+    }
+    if error.code == nil || code == "unreadable-answer", let endpoint = error.endpoint {
+      detail += " It was asked at \(endpoint)."
     }
     if error.mayHaveBeenDone {
       detail += " AWS may have done it all the same: run the command again, it looks first."
     }
     if error.attempts > 1 { detail += " It was tried \(error.attempts) times." }
     if let id = error.requestID { detail += " (request \(id))" }
+  }
+
+  static let ownFault = "AWS has a fault of its own: try again in a minute"
+  private static let otherServer = "is what stands at this address an AWS endpoint?"
+
+  /// A role of the manifest that the credentials cannot be exchanged for.
+  init(role: String, refusedTo identity: String, _ error: CredentialError) {
+    self.init(
+      code: "role-not-assumed", summary: "The role \(role) cannot be assumed",
+      detail: (["It was tried as \(identity)."] + error.attempts.map { "\($0.reason)" })
+        .joined(separator: "\n"),
+      hint: "the role's trust policy must allow sts:AssumeRole to this identity, and so must the "
+        + "identity's own policy")
   }
 
   private init(_ error: TransportError, operation: String) {
@@ -76,8 +98,7 @@ extension Problem {
       case .timedOut: ("timeout", "check the network and AWS_ENDPOINT_URL")
       case .cancelled: ("cancelled", nil)
       case .invalidRequest: ("invalid-request", nil)
-      case .invalidResponse:
-        ("invalid-response", "is what stands at this address an AWS endpoint?")
+      case .invalidResponse: ("invalid-response", Self.otherServer)
       }
     self.init(
       code: code, summary: "\(operation) was not answered", detail: error.detail + ".",
@@ -88,21 +109,6 @@ extension Problem {
   private static func withoutSecrets(_ message: String, _ code: ErrorCode) -> String {
     guard let start = message.firstRange(of: "String measured:") else { return message }
     return message[..<start.lowerBound] + "(the variables are not shown)"
-  }
-
-  private static func hint(for code: ErrorCode, status: Int) -> String? {
-    switch code.rawValue {
-    case "ExpiredToken", "ExpiredTokenException", "RequestExpired":
-      "the credentials have expired: log in again"
-    case "InvalidClientTokenId", "UnrecognizedClientException":
-      "the access key is not known: is the profile the right one, is the region enabled?"
-    case "SignatureDoesNotMatch", "InvalidSignatureException":
-      "the secret key does not fit the access key, or this machine's clock is wrong"
-    case "RequestTimeTooSkewed": "this machine's clock is wrong"
-    case "AccessDenied", "AccessDeniedException", "UnauthorizedOperation":
-      "the credentials lack the permission for this call"
-    default: status == 429 ? "AWS's quota is used up: try again in a minute" : nil
-    }
   }
 }
 

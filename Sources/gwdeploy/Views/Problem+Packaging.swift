@@ -50,6 +50,9 @@ extension Problem {
     self.init(code: "packaging", summary: summary, detail: detail, hint: hint)
   }
 
-  /// Summary and detail in one line.
-  var sentence: String { detail.isEmpty ? "\(summary)." : "\(summary). \(detail)" }
+  /// Summary, detail and hint in one line.
+  var sentence: String {
+    let advice = hint.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
+    return ["\(summary).", detail, advice ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
 }
