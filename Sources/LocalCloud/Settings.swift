@@ -16,6 +16,11 @@ extension Cloud {
     /// The role that API Gateway writes its execution logs with, if the account has one.
     public var cloudWatchRole: String?
 
+    /// The ids of the VPC links that there are.
+    public var vpcLinks: Set<String> = []
+    /// How long an integration may take at most, in milliseconds: the account's quota.
+    public var longestIntegrationTimeout = 29_000
+
     /// An account whose changes take effect at once.
     public init() {}
   }

@@ -10,6 +10,7 @@ enum APIGateway {
   private static let method = "\(resource)/methods/{method}"
   private static let integration = "\(method)/integration"
   private static let authorizer = "\(api)/authorizers/{authorizer}"
+  private static let validator = "\(api)/requestvalidators/{validator}"
   private static let deployment = "\(api)/deployments/{deployment}"
   private static let stage = "\(api)/stages/{stage}"
   private static let tags = "/tags/{resource}"
@@ -27,12 +28,23 @@ enum APIGateway {
     Route(.post, resource, Resources.create),
     Route(.patch, resource, ResourceUpdates.update),
     Route(.delete, resource, Resources.delete),
+    Route(.post, "\(api)/models", Models.create),
+    Route(.get, "\(api)/models", query: paging, Models.list),
+    Route(.get, "\(api)/models/{model}", query: ["flatten"], Models.get),
+    Route(.patch, "\(api)/models/{model}", Models.update),
+    Route(.delete, "\(api)/models/{model}", Models.delete),
+    Route(.post, "\(api)/requestvalidators", RequestValidators.create),
+    Route(.get, "\(api)/requestvalidators", query: paging, RequestValidators.list),
+    Route(.get, validator, RequestValidators.get),
+    Route(.patch, validator, RequestValidators.update),
+    Route(.delete, validator, RequestValidators.delete),
     Route(.put, method, Methods.put),
     Route(.get, method, Methods.get),
     Route(.patch, method, MethodUpdates.update),
     Route(.delete, method, Methods.delete),
     Route(.put, "\(method)/responses/{status}", MethodResponses.put),
     Route(.get, "\(method)/responses/{status}", MethodResponses.get),
+    Route(.patch, "\(method)/responses/{status}", MethodResponseUpdates.update),
     Route(.delete, "\(method)/responses/{status}", MethodResponses.delete),
     Route(.put, integration, Integrations.put),
     Route(.get, integration, Integrations.get),
@@ -40,6 +52,7 @@ enum APIGateway {
     Route(.delete, integration, Integrations.delete),
     Route(.put, "\(integration)/responses/{status}", IntegrationResponses.put),
     Route(.get, "\(integration)/responses/{status}", IntegrationResponses.get),
+    Route(.patch, "\(integration)/responses/{status}", IntegrationResponseUpdates.update),
     Route(.delete, "\(integration)/responses/{status}", IntegrationResponses.delete),
     Route(.post, "\(api)/authorizers", Authorizers.create),
     Route(.get, "\(api)/authorizers", query: paging, Authorizers.list),

@@ -9,6 +9,9 @@ extension Account {
     return api
   }
 
+  /// The working copy of the API that the call's path names; nil if it is not there.
+  func definition(_ call: Call) -> RestAPI.Definition? { apis[call.label("api")]?.definition }
+
   /// Changes a resource that the call's path names.
   ///
   /// An API that is not there answers as a resource that is not there.

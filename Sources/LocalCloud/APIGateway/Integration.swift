@@ -6,6 +6,7 @@ struct Integration: Sendable {
   var uri: String?
   var credentials: String?
   var connectionType: String?
+  var connectionID: String?
   var requestParameters: [String: String] = [:]
   var requestTemplates: [String: String] = [:]
   var passthroughBehavior = "WHEN_NO_MATCH"

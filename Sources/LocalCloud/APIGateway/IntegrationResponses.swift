@@ -9,15 +9,11 @@ enum IntegrationResponses {
     return try account.withIntegration(call) { integration, method throws(Fault) in
       let response = IntegrationResponse(
         statusCode: status,
-        selectionPattern: try body.string("selectionPattern"),
+        selectionPattern: try body.string("selectionPattern").flatMap { $0.isEmpty ? nil : $0 },
         parameters: try body.map("responseParameters") ?? [:],
         templates: try body.map("responseTemplates") ?? [:],
         contentHandling: try body.string("contentHandling"))
-      guard method.responses[status] != nil || response.parameters.isEmpty else {
-        throw .Gateway.badRequest(
-          "Invalid mapping expression specified: Validation Result: warnings : [], errors : "
-            + "[No method response exists for method.]")
-      }
+      try response.check(for: method)
       integration.responses[status] = response
       return .created(response.json)
     }
@@ -48,8 +44,13 @@ extension IntegrationResponse {
       "statusCode": .string(statusCode),
       "selectionPattern": selectionPattern.map(JSON.string),
       "responseParameters": parameters.isEmpty ? nil : .map(parameters),
-      "responseTemplates": templates.isEmpty ? nil : .map(templates),
+      "responseTemplates": templates.isEmpty ? nil : .object(templates.mapValues(JSON.template)),
       "contentHandling": contentHandling.map(JSON.string),
     ])
   }
+}
+
+extension JSON {
+  /// A template as AWS answers it: an empty one is null.
+  static func template(_ text: String) -> JSON { text.isEmpty ? .null : .string(text) }
 }

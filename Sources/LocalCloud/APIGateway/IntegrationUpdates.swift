@@ -4,11 +4,11 @@ internal import Primitives
 enum IntegrationUpdates {
   static func update(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     let operations = try PatchOperation.all(call)
-    let (partition, region) = (account.partition, account.region)
+    let surroundings = account.integrationSurroundings(call)
     return .ok(
-      try account.withIntegration(call) { integration, _ throws(Fault) in
+      try account.withIntegration(call) { integration, method throws(Fault) in
         for operation in operations { try apply(operation, to: &integration) }
-        try integration.check(partition: partition, region: region)
+        try integration.check(for: method, in: surroundings)
         return integration.json
       })
   }
@@ -20,9 +20,13 @@ enum IntegrationUpdates {
     switch (operation.parts[0], key) {
     case ("requestParameters", let name?):
       try operation.allow(.add, .replace, .remove)
+      try operation.requireEntry(
+        in: integration.requestParameters, "Invalid parameter name specified")
       operation.apply(to: &integration.requestParameters, key: name, value: operation.text)
     case ("requestTemplates", let type?):
       try operation.allow(.add, .replace, .remove)
+      try operation.requireEntry(
+        in: integration.requestTemplates, "Content-Type specified was not found")
       operation.apply(to: &integration.requestTemplates, key: type, value: operation.text)
     case ("cacheKeyParameters", let name?):
       try operation.allow(.add, .replace, .remove)
@@ -41,7 +45,10 @@ enum IntegrationUpdates {
     case "httpMethod" where !isMock: integration.httpMethod = operation.text
     case "uri" where !isMock: integration.uri = operation.text
     case "cacheNamespace": integration.cacheNamespace = operation.text
-    case "connectionType": integration.connectionType = operation.text
+    case "connectionType":
+      integration.connectionType = operation.text
+      if operation.text == "INTERNET" { integration.connectionID = nil }
+    case "connectionId": integration.connectionID = operation.text
     case "contentHandling":
       integration.contentHandling = operation.text.isEmpty ? nil : operation.text
     case "passthroughBehavior": integration.passthroughBehavior = operation.text

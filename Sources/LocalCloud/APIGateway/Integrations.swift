@@ -4,10 +4,11 @@ internal import Primitives
 enum Integrations {
   static func put(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     let body = try call.members(
-      "type", "httpMethod", "uri", "connectionType", "credentials", "requestParameters",
+      "type", "httpMethod", "uri", "connectionType", "connectionId", "credentials",
+      "requestParameters",
       "requestTemplates", "passthroughBehavior", "cacheNamespace", "cacheKeyParameters",
       "contentHandling", "timeoutInMillis", "responseTransferMode")
-    let (partition, region) = (account.partition, account.region)
+    let surroundings = account.integrationSurroundings(call)
     return try account.withMethod(call) { method throws(Fault) in
       var integration = Integration(
         type: try body.string("type") ?? "",
@@ -16,6 +17,7 @@ enum Integrations {
       integration.uri = try body.string("uri")
       integration.credentials = try body.string("credentials")
       integration.connectionType = try body.string("connectionType")
+      integration.connectionID = try body.string("connectionId")
       integration.requestParameters = try body.map("requestParameters") ?? [:]
       integration.requestTemplates = try body.map("requestTemplates") ?? [:]
       integration.cacheKeyParameters = try body.strings("cacheKeyParameters") ?? []
@@ -27,7 +29,7 @@ enum Integrations {
       if let value = try body.string("responseTransferMode") {
         integration.responseTransferMode = value
       }
-      try integration.check(partition: partition, region: region)
+      try integration.check(for: method, in: surroundings)
       // A second Put replaces the integration, not its responses.
       integration.responses = method.integration?.responses ?? [:]
       method.integration = integration
@@ -56,8 +58,10 @@ extension Integration {
       "uri": uri.map(JSON.string),
       "credentials": credentials.map(JSON.string),
       "connectionType": connectionType.map(JSON.string),
+      "connectionId": connectionID.map(JSON.string),
       "requestParameters": requestParameters.isEmpty ? nil : .map(requestParameters),
-      "requestTemplates": requestTemplates.isEmpty ? nil : .map(requestTemplates),
+      "requestTemplates": requestTemplates.isEmpty
+        ? nil : .object(requestTemplates.mapValues(JSON.template)),
       "passthroughBehavior": .string(passthroughBehavior),
       "contentHandling": contentHandling.map(JSON.string),
       "timeoutInMillis": .int(timeout),

@@ -5,13 +5,17 @@ struct LambdaTarget: Sendable, Hashable {
   let name: String
   let qualifier: String?
 
-  /// Reads `arn:…:apigateway:…:lambda:path/2015-03-31/functions/{function}/invocations`; nil if the
-  /// URI has another shape.
+  /// Reads `arn:…:apigateway:…:lambda:path/2015-03-31/functions/{function}/invocations`, or the same
+  /// for a streamed answer; nil if the URI has another shape.
   init?(uri: String) {
     let pattern =
-      /arn:[a-z\-]+:apigateway:[a-z0-9\-]+:lambda:path\/2015-03-31\/functions\/(.+)\/invocations/
-    guard let match = uri.wholeMatch(of: pattern) else { return nil }
-    let parts = match.1.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+      /arn:[a-z\-]+:apigateway:[a-z0-9\-]+:lambda:path\/([0-9\-]+\/)functions\/(.+)(\/[a-z\-]+)/
+    let operations = [
+      "2015-03-31/": "/invocations", "2021-11-15/": "/response-streaming-invocations",
+    ]
+    guard let match = uri.wholeMatch(of: pattern), operations[String(match.1)] == String(match.3)
+    else { return nil }
+    let parts = match.2.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     let isWord = { (part: String) in
       part.wholeMatch(of: /([a-zA-Z0-9\-_$]|\$\{stageVariables\.[a-zA-Z0-9_]+\})+/) != nil
     }

@@ -10,6 +10,7 @@ struct Method: Sendable {
   var requestParameters: [String: Bool] = [:]
   /// Models by content type.
   var requestModels: [String: String] = [:]
+  var requestValidatorID: String?
   /// By status code.
   var responses: [String: MethodResponse] = [:]
   var integration: Integration?

@@ -5,6 +5,7 @@ enum MethodResponses {
   static func put(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     let body = try call.members("responseParameters", "responseModels")
     let status = try StatusCode.checked(call)
+    let definition = account.definition(call)
     return try account.withMethod(call) { method throws(Fault) in
       guard method.responses[status] == nil else {
         throw .Gateway.conflict("Response already exists for this resource")
@@ -13,7 +14,8 @@ enum MethodResponses {
         statusCode: status,
         parameters: try MethodRules.flags(body, "responseParameters"),
         models: try body.map("responseModels") ?? [:])
-      try MethodRules.check(models: response.models)
+      try MethodRules.check(headers: response.parameters)
+      try MethodRules.check(models: response.models, in: definition)
       method.responses[status] = response
       return .created(response.json)
     }

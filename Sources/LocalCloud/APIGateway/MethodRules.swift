@@ -1,9 +1,6 @@
 internal import Primitives
 
 /// What a method may be, whether made or patched.
-///
-/// Request validators and models of one's own are not modelled, so that naming one is naming one that
-/// is not there.
 enum MethodRules {
   static let noAuthorizer = Fault.Gateway.badRequest(
     "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
@@ -49,9 +46,7 @@ enum MethodRules {
     var names: Set<Substring> = []
     for parameter in parameters.keys.sorted() {
       guard let match = parameter.wholeMatch(of: pattern) else {
-        throw .Gateway.badRequest(
-          "Invalid mapping expression specified: Validation Result: warnings : [], errors : "
-            + "[Invalid mapping expression specified: \(parameter)]")
+        throw Mapping.invalid("Invalid mapping expression specified: \(parameter)")
       }
       guard names.insert(match.2).inserted else {
         throw .Gateway.badRequest(
@@ -60,9 +55,26 @@ enum MethodRules {
     }
   }
 
-  static func check(models: [String: String]) throws(Fault) {
-    for model in models.values.sorted() where !["Empty", "Error"].contains(model) {
-      throw .Gateway.badRequest("Invalid model identifier specified: \(model)")
+  static func check(
+    models: [String: String], in definition: RestAPI.Definition?
+  ) throws(Fault) {
+    for (type, model) in models.sorted(by: { $0.key < $1.key }) {
+      try Mapping.check(mediaType: type)
+      guard definition?.models[model] != nil else {
+        throw .Gateway.badRequest("Invalid model identifier specified: \(model)")
+      }
+    }
+  }
+
+  static func check(validator id: String?, in definition: RestAPI.Definition?) throws(Fault) {
+    guard id.map({ definition?.requestValidators[$0] != nil }) ?? true else { throw noValidator }
+  }
+
+  /// The names of the headers of an answer.
+  static func check(headers: [String: Bool]) throws(Fault) {
+    for name in headers.keys.sorted()
+    where name.wholeMatch(of: /method\.response\.(header|multivalueheader)\..+/) == nil {
+      throw Mapping.invalid("Invalid mapping expression specified: \(name)")
     }
   }
 }

@@ -4,11 +4,13 @@ internal import Primitives
 enum MethodUpdates {
   static func update(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     let operations = try PatchOperation.all(call)
-    let authorizers = account.apis[call.label("api")]?.definition.authorizers ?? [:]
+    let definition = account.definition(call)
     return .ok(
       try account.withMethod(call) { method throws(Fault) in
         for operation in operations { try apply(operation, to: &method) }
-        try MethodRules.checkAuthorizer(of: method, among: authorizers)
+        try MethodRules.check(models: method.requestModels, in: definition)
+        try MethodRules.check(validator: method.requestValidatorID, in: definition)
+        try MethodRules.checkAuthorizer(of: method, among: definition?.authorizers ?? [:])
         return method.json
       })
   }
@@ -24,7 +26,7 @@ enum MethodUpdates {
       method.authorizerID = operation.text.isEmpty ? nil : operation.text
     case ("requestValidatorId", nil):
       try operation.allow(.replace)
-      if !operation.text.isEmpty { throw MethodRules.noValidator }
+      method.requestValidatorID = operation.text.isEmpty ? nil : operation.text
     case ("apiKeyRequired", nil):
       try operation.allow(.replace)
       method.isKeyRequired = operation.flag
@@ -37,12 +39,14 @@ enum MethodUpdates {
       if operation.verb == .add { method.authorizationScopes.append(operation.text) }
     case ("requestParameters", let name?):
       try operation.allow(.add, .replace, .remove)
+      try operation.requireEntry(
+        in: method.requestParameters, "Invalid parameter name specified")
       operation.apply(to: &method.requestParameters, key: name, value: operation.flag)
       try MethodRules.check(parameters: method.requestParameters)
     case ("requestModels", let type?):
       try operation.allow(.add, .replace, .remove)
+      try operation.requireEntry(in: method.requestModels, "Content-Type specified was not found")
       operation.apply(to: &method.requestModels, key: type, value: operation.text)
-      try MethodRules.check(models: method.requestModels)
     default: throw operation.badPath
     }
   }

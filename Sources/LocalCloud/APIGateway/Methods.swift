@@ -6,7 +6,8 @@ enum Methods {
     let body = try call.members(
       "authorizationType", "authorizerId", "apiKeyRequired", "operationName", "requestParameters",
       "requestModels", "requestValidatorId", "authorizationScopes")
-    return try account.withResource(call) { resource, account throws(Fault) in
+    let definition = account.definition(call)
+    return try account.withResource(call) { resource, _ throws(Fault) in
       let name = call.label("method")
       guard names.contains(name) else {
         throw .Gateway.badRequest(
@@ -20,16 +21,16 @@ enum Methods {
         authorizationType: try MethodRules.checked(
           authorizationType: try body.string("authorizationType") ?? ""))
       method.authorizerID = try body.string("authorizerId")
-      try MethodRules.checkAuthorizer(
-        of: method, among: account.apis[call.label("api")]?.definition.authorizers ?? [:])
-      guard try body.string("requestValidatorId") == nil else { throw MethodRules.noValidator }
+      try MethodRules.checkAuthorizer(of: method, among: definition?.authorizers ?? [:])
+      method.requestValidatorID = try body.string("requestValidatorId")
+      try MethodRules.check(validator: method.requestValidatorID, in: definition)
       method.isKeyRequired = try body.bool("apiKeyRequired") ?? false
       method.operationName = try body.string("operationName")
       method.authorizationScopes = try body.strings("authorizationScopes") ?? []
       method.requestModels = try body.map("requestModels") ?? [:]
       method.requestParameters = try MethodRules.flags(body, "requestParameters")
       try MethodRules.check(parameters: method.requestParameters)
-      try MethodRules.check(models: method.requestModels)
+      try MethodRules.check(models: method.requestModels, in: definition)
       resource.methods[name] = method
       return .created(method.json)
     }
@@ -63,6 +64,7 @@ extension Method {
       "requestParameters": requestParameters.isEmpty
         ? nil : .object(requestParameters.mapValues(JSON.bool)),
       "requestModels": requestModels.isEmpty ? nil : .map(requestModels),
+      "requestValidatorId": requestValidatorID.map(JSON.string),
       "methodResponses": responses.isEmpty ? nil : .object(responses.mapValues(\.json)),
       "methodIntegration": integration?.json,
     ])

@@ -56,6 +56,18 @@ struct PatchOperation: Sendable {
   /// The error for a path that cannot be patched.
   var badPath: Fault { .Gateway.badRequest("Invalid patch path \(path)") }
 
+  /// The error for a path that is none of those that can be replaced, in other words of AWS's.
+  func badPath(among paths: String...) -> Fault {
+    .Gateway.badRequest(
+      "Invalid patch path  '\(path)' specified for op '\(verb)'. Must be one of: "
+        + "[\(paths.joined(separator: ", "))]")
+  }
+
+  /// Refuses to remove an entry that a map does not have.
+  func requireEntry<Value>(in map: [String: Value], _ message: String) throws(Fault) {
+    guard verb != .remove || map[parts[1]] != nil else { throw .Gateway.notFound(message) }
+  }
+
   /// Adds, replaces or removes an entry of a map, as the verb says.
   func apply<Value>(to map: inout [String: Value], key: String, value: Value) {
     map[key] = verb == .remove ? nil : value

@@ -23,6 +23,10 @@ struct RestAPI: Sendable {
   struct Definition: Sendable {
     /// By id.
     var resources: [String: Resource]
+    /// By name; two are there from the beginning.
+    var models = Dictionary(uniqueKeysWithValues: Model.builtIn.map { ($0.name, $0) })
+    /// By id.
+    var requestValidators: [String: RequestValidator] = [:]
     var binaryMediaTypes: [String] = []
     var minimumCompressionSize: Int?
     var apiKeySource = "HEADER"
