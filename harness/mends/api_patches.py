@@ -51,6 +51,19 @@ PATHS: dict[str, dict[str, str]] = {
         "tlsConfig/insecureSkipVerification": "R",
         "uri": "R",
     },
+    "Model": {"description": "R", "schema": "R"},
+    "RequestValidator": {
+        "name": "R",
+        "validateRequestBody": "R",
+        "validateRequestParameters": "R",
+    },
+    "MethodResponse": {"responseModels/*": "ARX", "responseParameters/*": "ARX"},
+    "IntegrationResponse": {
+        "contentHandling": "R",
+        "responseParameters/*": "ARX",
+        "responseTemplates/*": "ARX",
+        "selectionPattern": "R",
+    },
     "Deployment": {"description": "R"},
     "Stage": {
         "accessLogSettings": "X",
@@ -73,7 +86,13 @@ TRUTHS = {
     "disableExecuteApiEndpoint",
     "insecureSkipVerification",
     "tracingEnabled",
+    "validateRequestBody",
+    "validateRequestParameters",
 }
+# Maps of which the values are truth values, by what they are a part of.
+TRUTH_MAPS = {("Method", "requestParameters"), ("MethodResponse", "responseParameters")}
+# Members that an empty text unsets.
+UNSET_WHEN_EMPTY = {"contentHandling", "requestValidatorId", "selectionPattern"}
 NUMBERS = {"minimumCompressionSize", "timeoutInMillis"}
 
 
@@ -96,7 +115,10 @@ def apply_patch(kind: str, target: dict[str, Any], operations: list[dict[str, An
             raise InvalidPatch(
                 f"the value of patch path '{path}' can not be converted to an String"
             )
-        _change(target, tokens, letter, value)
+        if (kind, tokens[0]) in TRUTH_MAPS and letter != "X":
+            target.setdefault(tokens[0], {})[tokens[-1]] = value == "true"
+        else:
+            _change(target, tokens, letter, value)
 
 
 def _allowed(kind: str, tokens: list[str]) -> str:
@@ -125,6 +147,8 @@ def _change(target: dict[str, Any], tokens: list[str], letter: str, value: str |
 def _change_member(target: dict[str, Any], name: str, letter: str, value: str | None) -> None:
     if letter == "X":
         target.pop(name, None)
+    elif name in UNSET_WHEN_EMPTY and not value:
+        target[name] = None
     elif name in TRUTHS:
         target[name] = value == "true"
     elif name in NUMBERS:
