@@ -46,6 +46,23 @@ enum Finding: String, CaseIterable {
   case duplicateRoute = "duplicate-route"
   case conflictingParameters = "conflicting-parameters"
   case functionOutlastsRoute = "function-outlasts-route"
+  case functionEndsFirst = "function-ends-first"
+  case unclearTarget = "unclear-target"
+  case uselessKey = "useless-key"
+  case ambiguousResponse = "ambiguous-response"
+  case noDefaultResponse = "no-default-response"
+  case unknownModel = "unknown-model"
+  case malformedJSON = "malformed-json"
+  case invalidModel = "invalid-model"
+  case circularModels = "circular-models"
+  case otherDraft = "other-draft"
+  case malformedTemplate = "malformed-template"
+  case jsonTextAsObject = "json-text-as-object"
+  case unknownPathParameter = "unknown-path-parameter"
+  case ambiguousParameter = "ambiguous-parameter"
+  case unvalidatedBody = "unvalidated-body"
+  case bodyOfGet = "body-of-get"
+  case proxyFallThrough = "proxy-fall-through"
 
   // Who may call the API.
   case twoPolicies = "two-policies"
@@ -61,6 +78,10 @@ enum Finding: String, CaseIterable {
   case tooManyVariables = "too-many-variables"
   case tooManyTags = "too-many-tags"
   case tooManyAuthorizers = "too-many-authorizers"
+  case modelTooLarge = "model-too-large"
+  case templateTooLarge = "template-too-large"
+  case timeoutTooLong = "timeout-too-long"
+  case timeoutNeedsQuota = "timeout-needs-quota"
 
   // The project's folder.
   case codeNotFound = "code-not-found"
@@ -83,7 +104,15 @@ extension Finding {
 
   /// What is doubtful and may be meant so; all else is an error.
   private static let warnings: Set<Finding> = [
+    .bodyOfGet,
+    .functionEndsFirst,
     .functionOutlastsRoute,
+    .jsonTextAsObject,
+    .noDefaultResponse,
+    .otherDraft,
+    .proxyFallThrough,
+    .timeoutNeedsQuota,
+    .unvalidatedBody,
     .unusedIgnore,
     .vpcOfPublicAPI,
     .sharedAuthorizerAnswer,
@@ -131,6 +160,23 @@ extension Finding {
     case .duplicateRoute: "The route is there twice"
     case .conflictingParameters: "Two routes name the same part of the path differently"
     case .functionOutlastsRoute: "The function may run longer than its route waits"
+    case .functionEndsFirst: "The route waits longer than its function may run"
+    case .unclearTarget: "What answers is not clear"
+    case .uselessKey: "The key means nothing here"
+    case .ambiguousResponse: "Two responses are for the same answers"
+    case .noDefaultResponse: "No response is the default"
+    case .unknownModel: "The model is not in the manifest"
+    case .malformedJSON: "This is not JSON"
+    case .invalidModel: "API Gateway does not take the model"
+    case .circularModels: "Models refer to each other in a circle"
+    case .otherDraft: "The schema is of another draft"
+    case .malformedTemplate: "The template is not well-formed"
+    case .jsonTextAsObject: "The template takes a text for an object"
+    case .unknownPathParameter: "The path has no such parameter"
+    case .ambiguousParameter: "Two parameters have one name"
+    case .unvalidatedBody: "Some bodies are not validated"
+    case .bodyOfGet: "The request has no body to validate"
+    case .proxyFallThrough: "A guarded path can be reached without its guard"
     case .twoPolicies: "The API has two resource policies"
     case .policyNeeded: "The private API needs a policy"
     case .unknownAuthorizer: "The authorizer is not in the manifest"
@@ -142,6 +188,10 @@ extension Finding {
     case .tooManyVariables: "There are too many stage variables"
     case .tooManyTags: "There are too many tags"
     case .tooManyAuthorizers: "There are too many authorizers"
+    case .modelTooLarge: "The model is too large"
+    case .templateTooLarge: "The template is too large"
+    case .timeoutTooLong: "The route waits longer than its endpoint can"
+    case .timeoutNeedsQuota: "The route waits longer than AWS's default quota allows"
     case .codeNotFound: "The code is not there"
     case .codeNotUsable: "The code is neither a folder nor a .zip file"
     case .codeOutsideProject: "The code is outside the project"

@@ -70,8 +70,9 @@ class Project:
     environment: dict[str, str]
     journal: Journal
     functions: dict[str, Function] = field(default_factory=dict)
-    routes: dict[str, str] = field(default_factory=dict)
-    """Function names by ``METHOD /path``."""
+    routes: dict[str, Any] = field(default_factory=dict)
+    """By ``METHOD /path``: a function's name, or the long form of a route."""
+    models: dict[str, Any] = field(default_factory=dict)
     stages: tuple[str, ...] = ("dev", "prod")
 
     def write(self) -> None:
@@ -80,7 +81,7 @@ class Project:
             "project": self.name,
             "isolation": self.isolation,
             "functions": {},
-            "api": {"routes": self.routes},
+            "api": {"models": self.models, "routes": self.routes},
             "stages": {stage: {} for stage in self.stages},
         }
         for name, function in self.functions.items():
@@ -147,6 +148,7 @@ class Project:
             {
                 route: (name, Function(**vars(self.functions[name])))
                 for route, name in self.routes.items()
+                if isinstance(name, str)
             }
         )
 

@@ -45,6 +45,22 @@ struct QuotaTests {
     #expect(findings("tags: {\(entries(41))}") == ["too-many-tags"])
   }
 
+  @Test("A template may have 300 KB", arguments: [(307_200, true), (307_201, false)])
+  func template(size: Int, isAllowed: Bool) {
+    let template = String(repeating: "x", count: size)
+    let route = "{function: hello, proxy: false, request: {application/json: \(template)}}"
+    let codes = findings("api: {routes: {GET /: \(route)}}")
+    #expect(codes == (isAllowed ? [] : ["template-too-large"]))
+  }
+
+  @Test("A model may have 400 KB", arguments: [(409_600, true), (409_601, false)])
+  func model(size: Int, isAllowed: Bool) {
+    let title = String(repeating: "x", count: size - 12)
+    let codes = findings(
+      "api: {models: {Large: '{\"title\":\"\(title)\"}'}, routes: {GET /: hello}}")
+    #expect(codes == (isAllowed ? [] : ["model-too-large"]))
+  }
+
   private func routes(_ paths: [String]) -> String {
     paths.flatMap { ["'GET \($0)': hello", "'PUT \($0)': hello"] }.joined(separator: ", ")
   }

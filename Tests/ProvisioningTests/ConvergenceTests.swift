@@ -6,8 +6,15 @@ import Testing
 /// Whatever happens to a run, another one brings the account to where the first was to bring it.
 @Suite("Convergence")
 struct ConvergenceTests {
-  private static let old = Application.sample()
+  private static let old = Application.sample().withMapping()
   private static let new = old.with {
+    $0.api?.models[1] = Model(name: "Label", schema: #"{"type": "string", "maxLength": 9}"#)
+    $0.api?.models[0].schema = #"{"type": "object", "items": {"$ref": "Label"}}"#
+    $0.api?.routes[3].request.validation = .body
+    $0.api?.routes[3].integration = .mock(
+      Route.Mapping(responses: [
+        Route.Response(status: 200), Route.Response(status: 500, pattern: "5.."),
+      ]))
     $0.functions[1].code.path = "hello 2"
     $0.functions[0].memory = 512
     $0.api?.routes.removeFirst()

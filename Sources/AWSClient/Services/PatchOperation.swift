@@ -43,9 +43,9 @@ public struct PatchOperation: Sendable, Hashable, Codable {
     PatchOperation(op: .add, path: path, value: value)
   }
 
-  /// Takes the value at a JSON pointer away.
-  public static func remove(_ path: String) -> PatchOperation {
-    PatchOperation(op: .remove, path: path)
+  /// Takes the value at a JSON pointer away, or one of a list's values.
+  public static func remove(_ path: String, _ value: String? = nil) -> PatchOperation {
+    PatchOperation(op: .remove, path: path, value: value)
   }
 
   /// A key as one segment of a JSON pointer: `~` is `~0`, `/` is `~1`.

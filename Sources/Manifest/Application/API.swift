@@ -18,6 +18,8 @@ public struct API: Sendable, Equatable {
   public var apiKeySource: APIKeySource
   /// What decides who may call routes.
   public var authorizers: [Authorizer]
+  /// The models, by name.
+  public var models: [Model]
   /// The routes, in the order of the manifest.
   public var routes: [Route]
 
@@ -48,7 +50,8 @@ public struct API: Sendable, Equatable {
     description: String = "", endpoint: Endpoint = .regional,
     defaultEndpoint: DefaultEndpoint = .enabled, policy: String? = nil, access: Access? = nil,
     binaryMediaTypes: [String] = [], minimumCompression: Int? = nil,
-    apiKeySource: APIKeySource = .header, authorizers: [Authorizer] = [], routes: [Route]
+    apiKeySource: APIKeySource = .header, authorizers: [Authorizer] = [],
+    models: [Model] = [], routes: [Route]
   ) {
     self.description = description
     self.endpoint = endpoint
@@ -59,6 +62,7 @@ public struct API: Sendable, Equatable {
     self.minimumCompression = minimumCompression
     self.apiKeySource = apiKeySource
     self.authorizers = authorizers
+    self.models = models
     self.routes = routes
   }
 }

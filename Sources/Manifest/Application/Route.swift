@@ -4,27 +4,18 @@ public struct Route: Sendable, Equatable {
   public var method: String
   /// The path, such as `/users/{id}` or `/files/{path+}`; `/` is the root.
   public var path: String
+  /// What a request must be like to be passed on.
+  public var request: Request
   /// What the request is passed to.
   public var integration: Integration
   /// Who may call it.
   public var authorization: Authorization
+  /// How it is passed on, whatever answers.
+  public var forwarding: Forwarding
   /// How long the integration may take; nil is AWS's default of 29 s.
   public var timeout: Duration?
   /// Where the manifest speaks of it.
   public var location: Location
-
-  /// What a route passes its requests to.
-  public enum Integration: Sendable, Equatable {
-    /// Lambda proxy integration with a function of the manifest, by its name.
-    case lambdaProxy(function: String)
-
-    /// The function of the manifest that is called, if it is one.
-    public var function: String? {
-      switch self {
-      case .lambdaProxy(let function): function
-      }
-    }
-  }
 
   /// Who may call a route.
   public enum Authorization: Sendable, Hashable {
@@ -38,13 +29,16 @@ public struct Route: Sendable, Equatable {
 
   /// A route of all its parts.
   public init(
-    method: String, path: String, integration: Integration, authorization: Authorization = .none,
+    method: String, path: String, request: Request = Request(), integration: Integration,
+    authorization: Authorization = .none, forwarding: Forwarding = Forwarding(),
     timeout: Duration? = nil, location: Location = .start
   ) {
     self.method = method
     self.path = path
+    self.request = request
     self.integration = integration
     self.authorization = authorization
+    self.forwarding = forwarding
     self.timeout = timeout
     self.location = location
   }

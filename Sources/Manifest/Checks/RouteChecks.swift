@@ -6,18 +6,15 @@ struct RouteChecks {
     var location: Location
   }
 
-  /// What an integration may take if nothing is said.
-  private static let defaultTimeout = Duration.seconds(29)
-
   let resolution: Resolution
   let application: Application
 
   /// All findings.
   var findings: [Diagnostic] {
-    unknownFunctions + duplicates + conflictingParameters + outlastedRoutes
+    unknownFunctions + unknownModels + duplicates + conflictingParameters
   }
 
-  private var routes: [YAMLNode.Entry] { resolution.root["api"]?["routes"]?.entries ?? [] }
+  private var routes: [YAMLNode.Entry] { resolution.routes }
 
   /// The routes whose keys are well-formed; the others have been reported.
   private var entries: [Entry] {
@@ -37,6 +34,16 @@ struct RouteChecks {
         }
         return .unknownFunction(scalar.text, shown: scalar.written, among: names, at: node.location)
       }
+    }
+  }
+
+  private var unknownModels: [Diagnostic] {
+    let names = application.api?.models.map(\.name) ?? []
+    return routes.flatMap(\.value.modelNames).compactMap { node in
+      guard let scalar = node.scalar, !names.contains(scalar.text),
+        !["Empty", "Error"].contains(scalar.text), TextPattern.modelName.matches(scalar.text)
+      else { return nil }
+      return .unknownModel(scalar.text, among: names, at: node.location)
     }
   }
 
@@ -80,22 +87,6 @@ struct RouteChecks {
     }
     return findings
   }
-
-  private var outlastedRoutes: [Diagnostic] {
-    let timeouts = Dictionary(
-      application.functions.map { ($0.name, $0.timeout) }, uniquingKeysWith: { first, _ in first })
-    return (application.api?.routes ?? []).compactMap { route in
-      let wait = route.timeout ?? Self.defaultTimeout
-      guard case .lambdaProxy(let function) = route.integration, let timeout = timeouts[function],
-        timeout > wait
-      else { return nil }
-      return Diagnostic(
-        .functionOutlastsRoute,
-        "`\(function)` may run for \(timeout.withUnit), but after \(wait.withUnit) the caller gets"
-          + " 504 while it goes on.",
-        hint: "give the function a timeout of at most \(wait.withUnit)", at: route.location)
-    }
-  }
 }
 
 extension Diagnostic {
@@ -109,5 +100,28 @@ extension Diagnostic {
       "There is no `\(shown)` under `functions:`"
         + (names.isEmpty ? ", which is empty." : "; there are \(list)."),
       hint: Spelling.nearest(to: name, among: names).map { "did you mean `\($0)`?" }, at: place)
+  }
+
+  /// Something speaks of a model that is not there.
+  static func unknownModel(
+    _ name: String, among names: [String], at place: Location
+  ) -> Diagnostic {
+    let list = names.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownModel,
+      "There is no `\(name)` under `api: models:`"
+        + (names.isEmpty ? ", which is empty." : "; there are \(list)."),
+      hint: Spelling.nearest(to: name, among: names).map { "did you mean `\($0)`?" }, at: place)
+  }
+}
+
+extension YAMLNode {
+  /// The names of models in a route.
+  fileprivate var modelNames: [YAMLNode] {
+    let places =
+      [self["validate"]?["body"]] + (self["responses"]?.entries ?? []).map { $0.value["model"] }
+    return places.compactMap { $0 }.flatMap { node in
+      node.scalar == nil ? node.entries.map(\.value) : [node]
+    }
   }
 }

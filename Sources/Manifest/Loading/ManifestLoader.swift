@@ -117,8 +117,13 @@ public struct ManifestLoader: Sendable {
       + AccessChecks(resolution: resolution, application: application).findings
       + AuthorizerChecks(resolution: resolution, application: application).findings
       + RouteAuthorizerChecks(resolution: resolution, application: application).findings
+      + RouteShapeChecks(resolution: resolution).findings
+      + ParameterChecks(resolution: resolution).findings
+      + RouteLint(application: application).findings
     if purpose == .deploying {
       findings += QuotaChecks(resolution: resolution, application: application).findings
+      findings += ModelChecks(resolution: resolution, manifest: source).findings
+      findings += TemplateChecks(resolution: resolution, manifest: source).findings
       findings +=
         FileChecks(resolution: resolution, application: application, files: files).findings
     }

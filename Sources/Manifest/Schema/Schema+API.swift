@@ -26,6 +26,7 @@ extension ObjectSchema {
         "apiKeySource", .scalar(.enumeration(API.APIKeySource.allCases.map(\.rawValue))),
         "Where API keys are looked for: header (default), or authorizer for what it says."),
       Field("authorizers", .map(.authorizers), "What decides who may call routes, by name."),
+      Field("models", .map(.models), "What bodies must look like, by name: JSON Schema, draft 4."),
       Field(
         "routes", .map(.routes), "What answers each method on each path.", presence: .required),
     ])

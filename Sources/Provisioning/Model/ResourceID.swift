@@ -26,17 +26,28 @@ extension Kind {
   public static let authorizer = Kind(rawValue: "authorizer")
   /// A path of an API.
   public static let resource = Kind(rawValue: "resource")
+  /// What a body must look like.
+  public static let model = Kind(rawValue: "model")
+  /// What is held against requests.
+  public static let requestValidator = Kind(rawValue: "request-validator")
   /// A method on a path.
   public static let method = Kind(rawValue: "method")
   /// What a method passes its requests to.
   public static let integration = Kind(rawValue: "integration")
+  /// An answer that a method may give.
+  public static let methodResponse = Kind(rawValue: "method-response")
+  /// How some of a backend's answers become one of the method's.
+  public static let integrationResponse = Kind(rawValue: "integration-response")
   /// A definition that was kept.
   public static let deployment = Kind(rawValue: "deployment")
   /// A stage of an API.
   public static let stage = Kind(rawValue: "stage")
 
   /// The kinds that an API's working copy is made of, each in one deployment or another.
-  static let definition: Set<Kind> = [.authorizer, .resource, .method, .integration]
+  static let definition: Set<Kind> = [
+    .authorizer, .resource, .model, .requestValidator, .method, .methodResponse, .integration,
+    .integrationResponse,
+  ]
 }
 
 /// One object of a world: its kind, and its name among those of its kind.
@@ -73,6 +84,8 @@ public enum Reference: Sendable, Hashable {
   case path(String)
   /// The id of an authorizer.
   case authorizer(String)
+  /// The id of a request validator, by its name.
+  case requestValidator(String)
   /// The published version of a function that the stage is to run.
   case version(function: String)
   /// The id of a deployment of the definition that has this digest.

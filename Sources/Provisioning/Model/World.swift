@@ -133,14 +133,35 @@ public struct World: Sendable, Hashable {
   /// The URI by which an integration, or an authorizer, calls a function in the version that the stage names.
   ///
   /// Source: API Gateway `PutIntegration`, Lambda proxy integrations with stage variables.
-  func integrationURI(function: String) -> String {
+  func integrationURI(function: String, _ delivery: Route.Delivery = .whole) -> String {
     integrationURI(
-      arn: "\(functionARN(function)):${stageVariables.\(World.stageVariable(of: function))}")
+      arn: "\(functionARN(function)):${stageVariables.\(World.stageVariable(of: function))}",
+      delivery)
   }
 
   /// The URI by which an integration calls a function of an ARN as it stands.
-  func integrationURI(arn: String) -> String {
-    "arn:\(partition):apigateway:\(region.rawValue):lambda:path/2015-03-31/functions/\(arn)/invocations"
+  ///
+  /// Source: API Gateway developer guide, "Set up a Lambda proxy integration with payload response
+  /// streaming", for the one of a streamed answer.
+  func integrationURI(arn: String, _ delivery: Route.Delivery = .whole) -> String {
+    switch delivery {
+    case .whole: integrationURI("lambda", "path/2015-03-31/functions/\(arn)/invocations")
+    case .streamed:
+      integrationURI(
+        "lambda", "path/2021-11-15/functions/\(arn)/response-streaming-invocations")
+    }
+  }
+
+  /// The URI by which an integration calls an operation of an AWS service.
+  func integrationURI(_ operation: Route.Operation) -> String {
+    switch operation.target {
+    case .path(let path): integrationURI(operation.service, "path/\(path)")
+    case .action(let action): integrationURI(operation.service, "action/\(action)")
+    }
+  }
+
+  private func integrationURI(_ service: String, _ rest: String) -> String {
+    "arn:\(partition):apigateway:\(region.rawValue):\(service):\(rest)"
   }
 
   /// The stage variable that names a function's version; the manifest's reader refuses functions

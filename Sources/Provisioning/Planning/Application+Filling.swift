@@ -27,6 +27,7 @@ extension Application {
         authorizer.kind = .cognito(userPools: pools.map(fill), header: header)
         return authorizer
       }
+      api.routes = api.routes.map { $0.filledIn(fill) }
       return api
     }
     application.foreignFunctions = foreignFunctions.map { function in

@@ -84,12 +84,16 @@ struct Survey: Sendable {
     }
     async let resources = apiGateway.resources(of: api.id)
     async let authorizers = apiGateway.authorizers(of: api.id)
+    async let models = apiGateway.models(of: api.id)
+    async let validators = apiGateway.requestValidators(of: api.id)
     async let stages = apiGateway.stages(of: api.id)
     async let deployments = apiGateway.deployments(of: api.id)
     snapshot.add(
       RestAPI(api, root: try await resources.first { $0.path == "/" }?.id, in: world))
     for authorizer in try await authorizers { snapshot.add(Authorizer(authorizer)) }
     for resource in try await resources { snapshot.add(resource) }
+    snapshot.add(try await models, of: api.id)
+    snapshot.add(try await validators)
     snapshot.stages = try await stages.map(LiveStage.init)
     for live in try await stages where live.stageName == stage { snapshot.add(Stage(live)) }
     async let permissions = ForeignPermission.functions(in: api.tags ?? [:])
@@ -170,17 +174,6 @@ struct Survey: Sendable {
 }
 
 extension Snapshot {
-  /// Takes in a path with its methods and their integrations.
-  fileprivate mutating func add(_ live: APIGateway.Resource) {
-    if live.path != "/" { add(PathResource(path: live.path, liveID: live.id)) }
-    for (verb, method) in live.resourceMethods ?? [:] {
-      add(Method(method, verb: verb, path: live.path))
-      if let integration = method.methodIntegration {
-        add(Integration(integration, verb: verb, path: live.path))
-      }
-    }
-  }
-
   /// Takes in what is ours.
   ///
   /// What has a name of ours and not our tags is somebody else's, or ours with its tags gone: in

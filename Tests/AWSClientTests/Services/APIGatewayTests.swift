@@ -15,8 +15,18 @@ struct APIGatewayTests {
     arn:aws:lambda:eu-central-1:123456789012:function:hello:7/invocations
     """
 
-  private static let integration = APIGateway.Integration(
-    type: "AWS_PROXY", httpMethod: "POST", uri: functionURI, timeoutInMillis: 29_000)
+  private static var integration: APIGateway.Integration {
+    var integration = APIGateway.Integration(type: "AWS_PROXY")
+    integration.httpMethod = "POST"
+    integration.uri = functionURI
+    integration.timeoutInMillis = 29_000
+    return integration
+  }
+
+  private static let guarded = APIGateway.Method(
+    authorizationType: "AWS_IAM", authorizerId: nil, authorizationScopes: nil,
+    apiKeyRequired: true, requestParameters: ["method.request.querystring.q": true],
+    requestModels: ["application/json": "User"], requestValidatorId: "v4l1d0")
 
   @Test("APIs are read page after page, to the end")
   func restAPIs() async throws {
@@ -79,9 +89,13 @@ struct APIGatewayTests {
     #expect(resources[0].resourceMethods == nil)
     #expect(resources[1].parentId == "r00t123456")
     let methods = try #require(resources[1].resourceMethods)
-    #expect(methods["ANY"]?.methodIntegration == Self.integration)
+    var integration = Self.integration
+    integration.passthroughBehavior = "WHEN_NO_MATCH"
+    integration.cacheKeyParameters = []
+    #expect(methods["ANY"]?.methodIntegration == integration)
     #expect(methods["ANY"]?.apiKeyRequired == true)
-    #expect(methods["GET"] == .init())
+    #expect(methods["GET"]?.authorizationType == nil)
+    #expect(methods["GET"]?.methodIntegration == nil)
   }
 
   @Test("A resource is made under another one")
@@ -180,10 +194,14 @@ struct APIGatewayTests {
     Operation("DELETE /tags/\(arnInPath)?tagKeys=Owner&tagKeys=a%20b") {
       try await APIGateway($0).untag(arn, keys: ["Owner", "a b"])
     },
-    Operation("PUT \(method)", ["authorizationType": "AWS_IAM", "apiKeyRequired": true]) {
-      try await APIGateway($0).putMethod(
-        "ANY", on: "u5er5s", of: api, authorizationType: "AWS_IAM", apiKeyRequired: true)
-    },
+    Operation(
+      "PUT \(method)",
+      [
+        "authorizationType": "AWS_IAM", "apiKeyRequired": true,
+        "requestParameters": ["method.request.querystring.q": true],
+        "requestModels": ["application/json": "User"], "requestValidatorId": "v4l1d0",
+      ]
+    ) { try await APIGateway($0).putMethod(guarded, "ANY", on: "u5er5s", of: api) },
     Operation(
       "PATCH \(method)",
       ["patchOperations": [["op": "replace", "path": "/apiKeyRequired", "value": "false"]]]

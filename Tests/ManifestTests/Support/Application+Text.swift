@@ -41,12 +41,59 @@ extension API {
         "authorizer \(authorizer.name) \(authorizer.kind)"
           + (authorizer.cache.map { " for \($0)" } ?? "")
       }
-      + routes.map { route in
-        guard case .lambdaProxy(let function) = route.integration else { return "" }
-        let timeout = route.timeout.map { " within \($0)" } ?? ""
-        let authorization = route.authorization == .none ? "" : " for \(route.authorization)"
-        return "route \(route.method) \(route.path) to \(function)\(authorization)\(timeout)"
-          + " at line \(route.location.line)"
+      + models.map { "model \($0.name) = \($0.schema)" } + routes.flatMap(\.lines)
+  }
+}
+
+extension Route {
+  fileprivate var lines: [String] {
+    let timeout = timeout.map { " within \($0)" } ?? ""
+    let authorization = authorization == .none ? "" : " for \(authorization)"
+    var lines = [
+      "route \(method) \(path) to \(integration.text)\(authorization)\(timeout)"
+        + " at line \(location.line)"
+    ]
+    if request.apiKey == .required { lines.append("  with an API key") }
+    if request.validation != .none { lines.append("  validates \(request.validation)") }
+    lines += request.models.sortedLines("  body")
+    lines += Dictionary(
+      uniqueKeysWithValues: allParameters.map { ("\($0.place).\($0.name)", "\($1)") }
+    ).sortedLines("  parameter")
+    lines += Dictionary(
+      uniqueKeysWithValues: allMappings.map { ("\($0.place).\($0.name)", $1) }
+    ).sortedLines("  mapping")
+    lines += forwarding.cacheKeys.map { "  cache key \($0.place).\($0.name)" }
+    if let credentials = forwarding.credentials { lines.append("  credentials \(credentials)") }
+    if let link = forwarding.vpcLink { lines.append("  VPC link \(link)") }
+    if forwarding.content != .unchanged { lines.append("  content \(forwarding.content)") }
+    return lines + (integration.mapping?.lines ?? [])
+  }
+}
+
+extension Route.Integration {
+  fileprivate var text: String {
+    switch self {
+    case .lambdaProxy(let function, .whole): function
+    case .lambdaProxy(let function, .streamed): "\(function), streamed"
+    case .lambda(let function, let invocation, _): "\(function) with templates, \(invocation)"
+    case .httpProxy(let url, let method, let delivery):
+      "\(method ?? "the same method") \(url), \(delivery)"
+    case .http(let url, let method, _): "\(method ?? "the same method") \(url) with templates"
+    case .service(let operation, _):
+      "\(operation.method) \(operation.service) \(operation.target)"
+    case .mock: "nobody"
+    }
+  }
+}
+
+extension Route.Mapping {
+  fileprivate var lines: [String] {
+    templates.sortedLines("  request") + ["  passthrough \(passthrough)"]
+      + responses.flatMap { response -> [String] in
+        let content = response.content == .unchanged ? "" : ", \(response.content)"
+        return ["  response \(response.status) for \(response.pattern ?? "the rest")\(content)"]
+          + response.templates.sortedLines("    template")
+          + response.headers.sortedLines("    header") + response.models.sortedLines("    model")
       }
   }
 }

@@ -26,7 +26,19 @@ struct FixtureCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { folder.lastPathComponent }
 
   func manifest() throws -> MarkedText {
-    MarkedText(try #require(text(of: "gwdeploy.yaml")))
+    MarkedText(try #require(text(of: Self.manifestName)))
+  }
+
+  /// What is expected of the files beside the manifest, by marks of their own.
+  var expectedOfFiles: [MarkedText.Mark] { documents.values.flatMap(\.expected) }
+
+  private static let manifestName = "gwdeploy.yaml"
+
+  /// The files that the manifest may name.
+  private var documents: [String: MarkedText] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { ![Self.manifestName, "expected.txt"].contains($0) }
+      .reduce(into: [:]) { $0[$1] = text(of: $1).map(MarkedText.init) }
   }
 
   func loader(_ manifest: MarkedText) -> ManifestLoader {
@@ -38,8 +50,7 @@ struct FixtureCase: CustomTestStringConvertible, Sendable {
   /// What the project's folder holds; files in the case's own folder can be read.
   private var files: FakeFiles {
     var files = text(of: "files.txt").map(FakeFiles.init(listing:)) ?? .usual
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for name in names { files.texts[name] = text(of: name) }
+    files.texts = documents.mapValues(\.text)
     return files
   }
 

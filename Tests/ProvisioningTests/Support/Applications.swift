@@ -26,6 +26,31 @@ extension Application {
       ]))
   }
 
+  /// The same with a route that has templates, answers, a model and a validator.
+  func withMapping() -> Application {
+    with { application in
+      application.api?.models = [
+        Model(name: "User", schema: #"{"type": "object", "items": {"$ref": "Name"}}"#),
+        Model(name: "Name", schema: #"{"type": "string"}"#),
+      ]
+      application.api?.routes.append(
+        Route(
+          method: "PUT", path: "/users",
+          request: Route.Request(
+            parameters: [Route.Parameter(.query, "q"): .required],
+            models: ["application/json": "User"], validation: .bodyAndParameters),
+          integration: .lambda(
+            function: "hello",
+            Route.Mapping(
+              templates: ["application/json": "$input.body"], passthrough: .never,
+              responses: [
+                Route.Response(status: 200, headers: ["X-Kind": "'user'"]),
+                Route.Response(status: 400, pattern: ".*bad.*"),
+              ])),
+          forwarding: Route.Forwarding(cacheKeys: [Route.Parameter(.query, "q")])))
+    }
+  }
+
   /// The application with something changed.
   func with(_ change: (inout Application) -> Void) -> Application {
     var application = self
@@ -74,11 +99,9 @@ extension Application {
     for path in paths where Bool.random(using: &chance) || routes.isEmpty {
       for method in ["GET", "POST", "ANY"] where Bool.random(using: &chance) || routes.isEmpty {
         routes.append(
-          Route(
-            method: method, path: path,
-            integration: .lambdaProxy(function: names.randomElement(using: &chance) ?? ""),
-            authorization: .random(among: authorizers, using: &chance),
-            timeout: Bool.random(using: &chance) ? .seconds(5) : nil))
+          Route.random(
+            method: method, path: path, function: names.randomElement(using: &chance) ?? "",
+            authorization: .random(among: authorizers, using: &chance), using: &chance))
       }
     }
     return Application(
@@ -86,7 +109,9 @@ extension Application {
       stage: Stage(
         name: stage,
         variables: Bool.random(using: &chance) ? ["flavour": "spicy/1"] : [:]),
-      functions: functions, api: API(authorizers: authorizers, routes: routes))
+      functions: functions,
+      api: API(
+        authorizers: authorizers, models: Model.random(using: &chance), routes: routes))
   }
 }
 

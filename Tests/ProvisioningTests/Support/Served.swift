@@ -22,8 +22,8 @@ extension Sandbox {
       })
     var served: Served = [:]
     for route in application.api?.routes ?? [] {
-      guard case .lambdaProxy(let function) = route.integration else { continue }
-      served["\(route.method) \(route.path)"] = functions[function]
+      served["\(route.method) \(route.path)"] =
+        route.integration.function.map { functions[$0] ?? "" } ?? route.integration.otherTarget
       if case .authorizer(let name, _) = route.authorization,
         let asked = application.api?.authorizers.first(where: { $0.name == name })?.function
       {
@@ -79,5 +79,20 @@ extension Optional {
   {
     guard let self else { return nil }
     return try await transform(self)
+  }
+}
+
+extension Route.Integration {
+  /// What answers instead of a function, as the cloud calls it.
+  fileprivate var otherTarget: String {
+    let type =
+      switch self {
+      case .lambdaProxy: "AWS_PROXY"
+      case .lambda, .service: "AWS"
+      case .httpProxy: "HTTP_PROXY"
+      case .http: "HTTP"
+      case .mock: "MOCK"
+      }
+    return "\(RouteTarget.Kind.other(type: type))"
   }
 }

@@ -11,6 +11,7 @@ extension API {
       minimumCompression: node["minimumCompression"]?.text.flatMap(ByteCount.init)?.bytes,
       apiKeySource: node["apiKeySource"]?.choice() ?? .header,
       authorizers: node["authorizers"]?.entries.compactMap(Authorizer.init) ?? [],
+      models: node["models"]?.entries.map(Model.init) ?? [],
       routes: node["routes"]?.entries.compactMap(Route.init) ?? [])
   }
 }

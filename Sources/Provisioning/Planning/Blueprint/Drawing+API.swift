@@ -24,7 +24,7 @@ extension Drawing {
   /// What a deployment keeps, beside the API's own attributes.
   private func definition(of api: API) -> [any Resource] {
     let paths = Set(api.routes.flatMap { PathResource.lineage(of: $0.path) }).sorted()
-    return api.authorizers.map(authorizer)
+    return api.authorizers.map(authorizer) + models(of: api) + requestValidators(of: api)
       + paths.map { PathResource(path: $0, liveID: nil) } + api.routes.flatMap(definition)
   }
 

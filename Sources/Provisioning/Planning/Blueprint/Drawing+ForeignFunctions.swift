@@ -19,9 +19,9 @@ extension Drawing {
 
   /// The URI by which API Gateway calls a function of the manifest: one that is ours in the version
   /// that the stage names, another as it stands.
-  func invocationURI(of function: String) -> String {
-    foreignFunctions[function].map { world.integrationURI(arn: $0.text) }
-      ?? world.integrationURI(function: function)
+  func invocationURI(of function: String, _ delivery: Route.Delivery = .whole) -> String {
+    foreignFunctions[function].map { world.integrationURI(arn: $0.text, delivery) }
+      ?? world.integrationURI(function: function, delivery)
   }
 
   /// The functions that the API calls, that are not ours, and whose policies can be changed from
