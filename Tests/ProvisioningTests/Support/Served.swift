@@ -56,9 +56,10 @@ extension Sandbox {
   }
 
   private func description(_ target: RouteTarget) async throws -> String {
-    guard case .function(let function) = target.kind else { return "\(target.kind)" }
     let asked = try await target.authorizer.asyncMap { try await description($0) }
-    return try await description(function) + (asked.map { " after \($0)" } ?? "")
+    let suffix = asked.map { " after \($0)" } ?? ""
+    guard case .function(let function) = target.kind else { return "\(target.kind)\(suffix)" }
+    return try await description(function) + suffix
   }
 
   private func description(_ function: InvokedFunction) async throws -> String {
