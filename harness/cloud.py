@@ -14,7 +14,16 @@ import inventory
 from emulator import Emulator
 from strict_proxy import Journal, StrictProxy
 
-SERVICES = ("apigateway", "iam", "lambda", "logs", "ssm", "sts", "resourcegroupstaggingapi")
+SERVICES = (
+    "apigateway",
+    "iam",
+    "lambda",
+    "logs",
+    "resourcegroupstaggingapi",
+    "ssm",
+    "sts",
+    "wafv2",
+)
 
 
 class Cloud:

@@ -17,8 +17,8 @@ public struct Deployer: Sendable {
     let blueprint = Blueprint(application, in: world, code: code)
     let survey = Survey(
       world, stage: blueprint.stage, functions: Set(application.functions.map(\.name)),
-      roles: Set(application.functions.filter { $0.role == nil }.map(\.name)), for: .deploying,
-      client: client)
+      roles: Set(application.functions.filter { $0.role == nil }.map(\.name)),
+      wanted: Set(blueprint.resources.map(\.id)), for: .deploying, client: client)
     return Planner.plan(blueprint, try await survey.snapshot())
   }
 

@@ -74,6 +74,8 @@ class Project:
     """By ``METHOD /path``: a function's name, or the long form of a route."""
     models: dict[str, Any] = field(default_factory=dict)
     stages: tuple[str, ...] = ("dev", "prod")
+    settings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What the manifest says of a stage."""
 
     def write(self) -> None:
         """Writes manifest and code as the attributes are now."""
@@ -82,7 +84,7 @@ class Project:
             "isolation": self.isolation,
             "functions": {},
             "api": {"models": self.models, "routes": self.routes},
-            "stages": {stage: {} for stage in self.stages},
+            "stages": {stage: self.settings.get(stage, {}) for stage in self.stages},
         }
         for name, function in self.functions.items():
             file, handler, code = CODE[function.runtime]

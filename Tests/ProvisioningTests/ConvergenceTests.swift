@@ -6,7 +6,7 @@ import Testing
 /// Whatever happens to a run, another one brings the account to where the first was to bring it.
 @Suite("Convergence")
 struct ConvergenceTests {
-  private static let old = Application.sample().withMapping()
+  private static let old = Application.sample().withMapping().with { $0.stage = .full }
   private static let new = old.with {
     $0.api?.models[1] = Model(name: "Label", schema: #"{"type": "string", "maxLength": 9}"#)
     $0.api?.models[0].schema = #"{"type": "object", "items": {"$ref": "Label"}}"#
@@ -15,6 +15,14 @@ struct ConvergenceTests {
       Route.Mapping(responses: [
         Route.Response(status: 200), Route.Response(status: 500, pattern: "5.."),
       ]))
+    $0.stage.methods.logLevel = .error
+    $0.stage.methods.caching.isEnabled = false
+    $0.stage.overrides[0].path = "/users/{id}"
+    $0.stage.overrides[0].method = "PUT"
+    $0.stage.accessLog = nil
+    $0.stage.cache = Stage.CacheCluster(size: "1.6")
+    $0.stage.clientCertificate = nil
+    $0.stage.webACL = Stage.WebACL.none
     $0.functions[1].code.path = "hello 2"
     $0.functions[0].memory = 512
     $0.api?.routes.removeFirst()
@@ -68,7 +76,7 @@ struct ConvergenceTests {
     var write = 0
     while true {
       write += 1
-      let sandbox = Sandbox()
+      let sandbox = Sandbox(.slow)
       try await sandbox.up(Self.old)
       sandbox.faults.arm(cut.fault(write))
       await sandbox.apply(try await sandbox.teardown(Self.old, logs: .delete))
@@ -83,7 +91,7 @@ struct ConvergenceTests {
 
   @Test("An interruption before any change leaves the stage as it was")
   func interruption() async throws {
-    let sandbox = Sandbox()
+    let sandbox = Sandbox(.slow)
     try await sandbox.up(Self.old)
     let interruption = Interruption()
     interruption.request()
@@ -115,7 +123,7 @@ struct ConvergenceTests {
   /// How many writing calls the change to the new application takes; without a preparation, the
   /// first up of the old one.
   private func writes(_ prepare: (Sandbox) async throws -> Void) async throws -> Int {
-    let sandbox = Sandbox()
+    let sandbox = Sandbox(.slow)
     try await prepare(sandbox)
     let isFirst = try await sandbox.served(Self.old).isEmpty
     sandbox.faults.arm(nil)
@@ -125,11 +133,14 @@ struct ConvergenceTests {
 }
 
 extension Cloud.Settings {
-  /// Roles and functions take their time, as on AWS.
+  /// Roles, functions, stages and caches take their time, as on AWS.
   fileprivate static var slow: Cloud.Settings {
     var settings = Cloud.Settings()
     settings.rolePropagation = .seconds(8)
     settings.functionUpdate = .seconds(2)
+    settings.stagePropagation = .seconds(3)
+    settings.cacheUpdate = .seconds(60)
+    settings.webACLs = [StageTests.acl]
     return settings
   }
 }

@@ -120,6 +120,7 @@ public struct ManifestLoader: Sendable {
       + RouteShapeChecks(resolution: resolution).findings
       + ParameterChecks(resolution: resolution).findings
       + RouteLint(application: application).findings
+      + StageChecks(resolution: resolution, application: application).findings
     if purpose == .deploying {
       findings += QuotaChecks(resolution: resolution, application: application).findings
       findings += ModelChecks(resolution: resolution, manifest: source).findings

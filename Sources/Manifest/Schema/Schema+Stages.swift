@@ -13,7 +13,7 @@ extension ObjectSchema {
         placeholders: .filledBeforeAWS),
       Field("protect", .scalar(.boolean), "Whether taking it down must be confirmed by name."),
       Field("functions", .map(.functionOverrides), "What is different for single functions."),
-    ])
+    ] + settings)
 }
 
 extension MapSchema {

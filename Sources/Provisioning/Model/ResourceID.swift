@@ -40,6 +40,10 @@ extension Kind {
   public static let integrationResponse = Kind(rawValue: "integration-response")
   /// A definition that was kept.
   public static let deployment = Kind(rawValue: "deployment")
+  /// A certificate that a stage shows to backends.
+  public static let clientCertificate = Kind(rawValue: "client-certificate")
+  /// What holds for all APIs of an account in a region.
+  public static let account = Kind(rawValue: "account")
   /// A stage of an API.
   public static let stage = Kind(rawValue: "stage")
 
@@ -88,6 +92,8 @@ public enum Reference: Sendable, Hashable {
   case requestValidator(String)
   /// The published version of a function that the stage is to run.
   case version(function: String)
+  /// The id of the client certificate that is made for a stage.
+  case clientCertificate(stage: String)
   /// The id of a deployment of the definition that has this digest.
   case deployment(digest: String)
 }

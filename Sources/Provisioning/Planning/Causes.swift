@@ -34,6 +34,7 @@ struct Causes {
         && change.definitionPaths.count == change.differences.count && change.action == .update
     case .stage:
       return nextRelease == last.number && change.changesMoreThanTags
+        && !change.changesWantedSettings
     case .role:
       return last.versions[change.id.name] != nil && !changesVersion(of: change.id.name)
         && (change.action == .create || change.changesMoreThanTags)
@@ -53,6 +54,16 @@ struct Causes {
 }
 
 extension Change {
+  /// Whether the manifest wants other settings of the stage than it did when they were last set.
+  fileprivate var changesWantedSettings: Bool {
+    guard case .update(let desired as Stage, let live as Stage) = step else { return false }
+    return desired.settingsRecord.contains { live.tags[$0.key] != $0.value }
+      && differences.contains {
+        desired.settings.attributes[$0.path] != nil
+          || live.settings.attributes[$0.path] != nil
+      }
+  }
+
   fileprivate var changesMoreThanTags: Bool {
     differences.contains { !$0.path.hasPrefix("tags.") }
   }

@@ -9,6 +9,8 @@ struct Survey: Sendable {
   let functions: Set<String>
   /// The functions among them that need a role of ours.
   let roles: Set<String>
+  /// All that is wanted.
+  let wanted: Set<ResourceID>
   let purpose: Purpose
 
   /// What the world is read for.
@@ -17,20 +19,21 @@ struct Survey: Sendable {
     case removing
   }
 
-  private let apiGateway: APIGateway
-  private let lambda: Lambda
-  private let iam: IAM
-  private let logs: Logs
-  private let tagging: Tagging
+  let apiGateway: APIGateway
+  let lambda: Lambda
+  let iam: IAM
+  let logs: Logs
+  let tagging: Tagging
 
   init(
     _ world: World, stage: String, functions: Set<String>, roles: Set<String>,
-    for purpose: Purpose, client: Client
+    wanted: Set<ResourceID> = [], for purpose: Purpose, client: Client
   ) {
     self.world = world
     self.stage = stage
     self.functions = functions
     self.roles = roles
+    self.wanted = wanted
     self.purpose = purpose
     apiGateway = APIGateway(client)
     lambda = Lambda(client)
@@ -74,12 +77,15 @@ struct Survey: Sendable {
 
   private func definition() async throws -> Snapshot {
     var snapshot = Snapshot()
+    async let account = account()
     let named = try await apiGateway.restAPIs().filter { $0.name == world.apiName }
     let ours = named.filter { world.owns($0.tags ?? [:]) }
     guard let api = ours.first, ours.count == 1 else {
       if !named.isEmpty {
         snapshot.conflicts.append(.restAPIs(ours: ours, of: named, in: world))
       }
+      snapshot.add(try await account)
+      try await addStageParts(api: nil, live: nil, to: &snapshot)
       return snapshot
     }
     async let resources = apiGateway.resources(of: api.id)
@@ -95,16 +101,28 @@ struct Survey: Sendable {
     snapshot.add(try await models, of: api.id)
     snapshot.add(try await validators)
     snapshot.stages = try await stages.map(LiveStage.init)
-    for live in try await stages where live.stageName == stage { snapshot.add(Stage(live)) }
     async let permissions = ForeignPermission.functions(in: api.tags ?? [:])
       .filter(world.reaches)
       .concurrentMap {
         try await ForeignPermission.read($0, api: api.id, in: world, lambda)
       }
+    snapshot.add(try await account)
+    let live = try await stages.first { $0.stageName == stage }
+    if let live { snapshot.add(Stage(live, accountLimit: snapshot.accountLimit)) }
+    try await addStageParts(api: api.id, live: live, to: &snapshot)
     for permission in try await permissions { snapshot.add(permission) }
     snapshot.deployments = try await deployments.compactMap { Deployment($0) }
     for deployment in snapshot.deployments { snapshot.add(deployment) }
     return snapshot
+  }
+
+  private func addStageParts(
+    api: String?, live: APIGateway.Stage?, to snapshot: inout Snapshot
+  ) async throws {
+    for (part, tags) in try await stageParts(api: api, live: live) {
+      let name = (part as? StageLogGroup)?.liveName ?? part.name
+      snapshot.add(part, tags: tags ?? world.tags, called: name, in: world)
+    }
   }
 
   // MARK: Functions and roles

@@ -11,6 +11,7 @@ extension Application {
     if let account = stage.account { lines.append("account \(account)") }
     if let role = stage.role { lines.append("as \(role)") }
     if stage.protection == .byName { lines.append("protected by name") }
+    lines += stage.settingLines
     lines += functions.flatMap(\.lines)
     lines += foreignFunctions.map { "function \($0.name) is \($0.arn) at line \($0.location.line)" }
     if let api { lines += api.lines }
