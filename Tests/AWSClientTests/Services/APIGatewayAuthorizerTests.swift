@@ -80,8 +80,11 @@ struct APIGatewayAuthorizerTests {
   func method() async throws {
     let (_, sent) = try await exchange(.text("{}", status: 201)) {
       try await APIGateway($0).putMethod(
-        "GET", on: "u5er5s", of: Self.api, authorizationType: "COGNITO_USER_POOLS",
-        authorizerId: "abc123", authorizationScopes: ["a/b"], apiKeyRequired: false)
+        APIGateway.Method(
+          authorizationType: "COGNITO_USER_POOLS", authorizerId: "abc123",
+          authorizationScopes: ["a/b"], apiKeyRequired: false, requestParameters: nil,
+          requestModels: nil, requestValidatorId: nil),
+        "GET", on: "u5er5s", of: Self.api)
     }
     #expect(
       try sent[0].json == [
