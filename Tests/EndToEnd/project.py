@@ -43,6 +43,8 @@ class Function:
     text: str = "one"
     mode: str = "calm"
     memory: str = "128MB"
+    code: str | None = None
+    """What it does instead of saying who it is."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ class Project:
             file, handler, code = CODE[function.runtime]
             folder = self.folder / "functions" / name
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / file).write_text(code.replace("NAME", name).replace("TEXT", function.text))
+            code = function.code or code.replace("NAME", name).replace("TEXT", function.text)
+            (folder / file).write_text(code)
             manifest["functions"][name] = {
                 "runtime": function.runtime,
                 "handler": handler,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 import deployed_api
 from cloud import Cloud
-from project import Project
+from project import Function, Project
 
 USER = {
     "type": "object",
@@ -103,6 +104,43 @@ def test_a_mock_answers_and_requests_are_validated(routes: Project) -> None:
     assert (status, "Missing required request parameters" in text) == (400, True)
     status, text = deployed_api.call(url + "/greet?lang=en", "POST", "{}")
     assert (status, "Invalid request body" in text) == (400, True)
+
+
+# Says what it got, or fails as it is told to.
+ECHO = """def handler(event, context):
+    if event.get("fail"):
+        raise ValueError("bad " + event["fail"])
+    return {"got": event}
+"""
+
+
+def test_templates_change_requests_and_answers(routes: Project) -> None:
+    routes.routes["POST /greet"] = {
+        **GREET,
+        "validate": {"parameters": True},
+        "request": {
+            "application/json": """
+                #set($in = $input.path('$'))
+                {"who": "$in.name", "lang": "$input.params('lang')", "fail": "$!in.fail"}"""
+        },
+        "responses": {
+            "200": {
+                "headers": {"X-Kind": "'greeting'"},
+                "template": {"application/json": """{"hello": "$input.path('$.got.who')"}"""},
+            },
+            "400": {
+                "pattern": "bad.*",
+                "template": {"application/json": """{"why": "$input.path('$.errorMessage')"}"""},
+            },
+        },
+    }
+    routes.functions["echo"] = Function(code=ECHO)
+    routes.routes["POST /greet"]["function"] = "echo"
+    url = routes.up("dev")["url"] + "/greet?lang=en"
+    status, body = deployed_api.call(url, "POST", '{"name": "Ann"}')
+    assert (status, json.loads(body)) == (200, {"hello": "Ann"})
+    status, body = deployed_api.call(url, "POST", '{"name": "Ann", "fail": "luck"}')
+    assert (status, json.loads(body)) == (400, {"why": "bad luck"})
 
 
 def greeting(change: Callable[[dict[str, Any]], None]) -> Callable[[Project], None]:

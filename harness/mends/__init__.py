@@ -6,10 +6,28 @@ that ``requirements.txt`` pins; ``tests/test_emulated_*.py`` say of each what it
 
 from __future__ import annotations
 
-from mends import api_data, api_definition, api_mapping, api_reads, functions, stages, tags
+from mends import (
+    api_data,
+    api_definition,
+    api_mapping,
+    api_reads,
+    api_templates,
+    functions,
+    stages,
+    tags,
+)
 
 
 def apply() -> None:
     """Replaces what has to be replaced, once, before the emulator starts."""
-    for module in (api_reads, api_definition, api_mapping, api_data, functions, stages, tags):
+    for module in (
+        api_reads,
+        api_definition,
+        api_mapping,
+        api_data,
+        api_templates,
+        functions,
+        stages,
+        tags,
+    ):
         module.apply()

@@ -38,17 +38,18 @@ public struct Logs: Sendable {
   }
 
   /// Makes a log group; it may be there already, since Lambda makes one on a first invocation
-  /// (`CreateLogGroup`).
+  /// (`CreateLogGroup`, which takes no empty set of tags).
   public func createLogGroup(
     _ name: String, tags: [String: String]
   ) async throws(ServiceError) {
     struct Input: Encodable {
       var logGroupName: String
-      var tags: [String: String]
+      var tags: [String: String]?
     }
     do throws(ServiceError) {
       let _: Empty = try await client.json(
-        .logs, "CreateLogGroup", .write, input: Input(logGroupName: name, tags: tags),
+        .logs, "CreateLogGroup", .write,
+        input: Input(logGroupName: name, tags: tags.isEmpty ? nil : tags),
         settling: [.operationAborted])
     } catch {
       guard error.code == "ResourceAlreadyExistsException" else { throw error }

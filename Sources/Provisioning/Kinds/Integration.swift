@@ -51,7 +51,7 @@ struct Integration: Resource {
     attributes["content"] = content.map(Value.text)
     attributes.add("parameters", parameters, Value.text)
     attributes.add("templates", templates, Value.text)
-    for key in cacheKeys { attributes["cacheKeys.\(key)"] = .flag(true) }
+    attributes.add("cacheKeys", cacheKeys.sorted())
     return attributes
   }
   var definition: Attributes { attributes }

@@ -7,7 +7,11 @@ extension Stage {
 
   /// The tag that says which settings the manifest wants: what a stage has beyond them, somebody
   /// else has changed.
-  var settingsRecord: [String: String] { [World.settingsTag: settings.digest] }
+  var settingsRecord: [String: String] {
+    var wanted = settings.attributes
+    wanted["webACL"] = webACL.map { .text("\($0)") }
+    return [World.settingsTag: String(wanted.digest.prefix(32))]
+  }
 
   /// The settings, once all they name is known.
   func settings(in context: ApplyContext) throws(ApplyError) -> StageSettings {

@@ -1,4 +1,3 @@
-import Digest
 import Manifest
 
 /// What a stage does with calls, beside what it serves them with: it changes without a release.
@@ -61,13 +60,6 @@ struct StageSettings: Sendable, Hashable {
       for (path, value) in settings.attributes { attributes["routes.\(route).\(path)"] = value }
     }
     return attributes
-  }
-
-  /// Equal for equal settings, in all versions of the tool.
-  var digest: String {
-    let lines = attributes.compactMap { path, value in value.canonical.map { "\(path)\t\($0)" } }
-    let text = Array(lines.sorted().joined(separator: "\n").utf8)
-    return String(SHA256.digest(of: text.span).hexadecimal.prefix(32))
   }
 }
 

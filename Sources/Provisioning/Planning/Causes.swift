@@ -57,11 +57,9 @@ extension Change {
   /// Whether the manifest wants other settings of the stage than it did when they were last set.
   fileprivate var changesWantedSettings: Bool {
     guard case .update(let desired as Stage, let live as Stage) = step else { return false }
+    let settings = Set(desired.settings.attributes.keys).union(live.settings.attributes.keys)
     return desired.settingsRecord.contains { live.tags[$0.key] != $0.value }
-      && differences.contains {
-        desired.settings.attributes[$0.path] != nil
-          || live.settings.attributes[$0.path] != nil
-      }
+      && differences.contains { settings.contains($0.path) || $0.path == "webACL" }
   }
 
   fileprivate var changesMoreThanTags: Bool {

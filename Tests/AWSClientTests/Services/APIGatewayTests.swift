@@ -149,6 +149,7 @@ struct APIGatewayTests {
       stages == [
         .init(
           stageName: "dev", deploymentId: "d3p10y", variables: ["color": "blue"],
+          cacheClusterEnabled: false, methodSettings: [:],
           canarySettings: .init(
             deploymentId: "n3w3r1", percentTraffic: 12.5,
             stageVariableOverrides: ["color": "red"]),
