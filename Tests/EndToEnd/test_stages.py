@@ -117,9 +117,7 @@ def test_what_was_changed_by_hand_is_drift(cloud: Cloud, project: Project) -> No
         patchOperations=[{"op": "replace", "path": p, "value": v} for p, v in patches.items()],
     )
     changes = project.up("dev")["changes"]
-    assert [(c["action"], c["kind"], c["cause"]) for c in changes] == [
-        ("update", "stage", "drift")
-    ]
+    assert [(c["action"], c["kind"], c["cause"]) for c in changes] == [("update", "stage", "drift")]
     paths = {d["path"] for d in changes[0]["differences"]}
     assert {"throttle.rate", "description", "routes.GET /users.metrics"} <= paths
     assert "throttle.burst" not in paths

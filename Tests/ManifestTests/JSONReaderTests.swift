@@ -35,7 +35,8 @@ struct JSONReaderTests {
       ("[True]", 1, 2, "`True` is no value of JSON."), ("\"a", 1, 1, "The text is not closed."),
       ("{\"a\": 1, \"a\": 2}", 1, 10, "The key `a` is there twice."),
       ("[\"a\tb\"]", 1, 4, "A line break or control character must be escaped, as `\\n`."),
-      ("[\"\\x\"]", 1, 3, "JSON knows no such escape."), ("{} x", 1, 4, "Nothing may follow the value."),
+      ("[\"\\x\"]", 1, 3, "JSON knows no such escape."),
+      ("{} x", 1, 4, "Nothing may follow the value."),
       ("[\"\\ud83d\"]", 1, 3, "JSON knows no such escape."),
     ])
   func refused(text: String, line: Int, column: Int, detail: String) {

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
+from ministack.services import apigateway as v2
 from ministack.services import apigateway_v1 as v1
 from ministack.services import waf
 
@@ -30,6 +31,8 @@ def apply() -> None:
     v1._create_stage = _with_cache_status(v1._create_stage)
     v1._update_stage = _refusing(v1._update_stage)
     v1.handle_request = _with_more_paths(v1.handle_request)
+    # Which paths are API Gateway's first version is for the second one to know.
+    v2.handle_request = _with_more_paths(v2.handle_request)
     waf._associate_web_acl = _showing(waf._associate_web_acl)
     waf._disassociate_web_acl = _showing(waf._disassociate_web_acl)
 

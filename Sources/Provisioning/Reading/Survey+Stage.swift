@@ -31,8 +31,9 @@ extension Survey {
     return (group, try await logs.tags(of: world.logGroupARN(named: name)))
   }
 
-  /// The group of the execution logs hangs under the API whose id is part of its name. When that is
-  /// gone the group is known by its tags.
+  /// The group of the execution logs, which hangs under the API whose id is part of its name.
+  ///
+  /// When that is gone the group is known by its tags.
   private func executionLogGroup(api: String?) async throws -> StageLogGroup? {
     guard isNeeded(ResourceID(.logGroup, StageLogGroup.name(of: stage, .execution))) else {
       return nil

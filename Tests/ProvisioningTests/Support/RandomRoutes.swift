@@ -18,7 +18,8 @@ extension Route {
     let integration = integrations.randomElement(using: &chance) ?? .mock(mapping)
     var route = Route(
       method: method, path: path, request: Request.random(using: &chance),
-      integration: integration, authorization: authorization, timeout: Bool.random(using: &chance) ? .seconds(5) : nil)
+      integration: integration, authorization: authorization,
+      timeout: Bool.random(using: &chance) ? .seconds(5) : nil)
     if case .service = integration { route.forwarding.credentials = "arn:aws:iam::*:user/*" }
     if integration.mapping != nil, Bool.random(using: &chance) {
       route.forwarding.parameters[Parameter(.header, "X-Id")] = "context.requestId"
