@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import account
 from emulated import Account, refusal
+
+import account
 
 ROLE = f"arn:aws:iam::{account.ACCOUNT_ID}:role/logs"
 
