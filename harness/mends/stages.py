@@ -1,4 +1,4 @@
-"""What API Gateway's stages have beside deployments: settings of methods, caches, certificates, WAF.
+"""What API Gateway's stages have beside deployments: settings, caches, certificates, WAF.
 
 ministack spells the keys of method settings as no AWS does, fills nothing in, has no client
 certificates and no caches to flush, and shows no stage its web ACL.
