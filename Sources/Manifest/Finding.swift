@@ -72,6 +72,15 @@ enum Finding: String, CaseIterable {
   case fileNotUsable = "file-not-usable"
   case fileOutsideProject = "file-outside-project"
 
+  // Alarms.
+  case exclusiveKeys = "exclusive-keys"
+  case unknownRoute = "unknown-route"
+  case nothingToWatch = "nothing-to-watch"
+  case unknownAlarm = "unknown-alarm"
+  case unknownMetric = "unknown-metric"
+  case oddStatistic = "odd-statistic"
+  case silentAlarm = "silent-alarm"
+
   // What the author does not want to hear.
   case notAWarning = "not-a-warning"
   case unusedIgnore = "unused-ignore"
@@ -84,6 +93,9 @@ extension Finding {
   /// What is doubtful and may be meant so; all else is an error.
   private static let warnings: Set<Finding> = [
     .functionOutlastsRoute,
+    .oddStatistic,
+    .silentAlarm,
+    .unknownMetric,
     .unusedIgnore,
     .vpcOfPublicAPI,
     .sharedAuthorizerAnswer,
@@ -125,7 +137,7 @@ extension Finding {
     case .unknownFunction: "The function is not in the manifest"
     case .ambiguousFunction: "Two functions have names that are too much alike"
     case .variableTaken: "The stage variable is needed for a function"
-    case .nameTooLong: "The function's full name is too long"
+    case .nameTooLong: "The full name is too long"
     case .handlerNeeded: "The function needs a handler"
     case .invalidRoute: "The route is not well-formed"
     case .duplicateRoute: "The route is there twice"
@@ -150,6 +162,13 @@ extension Finding {
     case .fileNotFound: "The file is not there"
     case .fileNotUsable: "The file cannot be read as text"
     case .fileOutsideProject: "The file is outside the project"
+    case .exclusiveKeys: "These keys exclude each other"
+    case .unknownRoute: "The route is not in the manifest"
+    case .nothingToWatch: "There is nothing to watch"
+    case .unknownAlarm: "The alarm is not known"
+    case .unknownMetric: "The metric is not known"
+    case .oddStatistic: "The statistic does not fit the metric"
+    case .silentAlarm: "Nobody hears the alarm"
     case .notAWarning: "Only warnings can be ignored"
     case .unusedIgnore: "There is no such warning to ignore"
     }

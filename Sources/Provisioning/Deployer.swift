@@ -16,8 +16,7 @@ public struct Deployer: Sendable {
   ) async throws -> Plan {
     let blueprint = Blueprint(application, in: world, code: code)
     let survey = Survey(
-      world, stage: blueprint.stage, functions: Set(application.functions.map(\.name)),
-      roles: Set(application.functions.filter { $0.role == nil }.map(\.name)), for: .deploying,
+      world, stage: blueprint.stage, wanted: Survey.Wanted(application), for: .deploying,
       client: client)
     return Planner.plan(blueprint, try await survey.snapshot())
   }
@@ -38,7 +37,8 @@ public struct Deployer: Sendable {
     of stage: String, in world: World, functions: Set<String> = [], logs: LogRemoval
   ) async throws -> Plan {
     let survey = Survey(
-      world, stage: stage, functions: functions, roles: [], for: .removing, client: client)
+      world, stage: stage, wanted: Survey.Wanted(functions: functions), for: .removing,
+      client: client)
     let snapshot = try await survey.snapshot()
     return Planner.teardown(of: stage, in: world, snapshot, logs: logs)
   }
@@ -46,5 +46,14 @@ public struct Deployer: Sendable {
   /// What a plan needs to be applied.
   public func context(for plan: Plan, run: ApplyContext.Run) -> ApplyContext {
     ApplyContext(world: plan.world, client: client, run: run, bindings: plan.bindings)
+  }
+}
+
+extension Survey.Wanted {
+  /// What an application names.
+  fileprivate init(_ application: Application) {
+    functions = Set(application.functions.map(\.name))
+    roles = Set(application.functions.filter { $0.role == nil }.map(\.name))
+    alarms = Set(application.alarms.map(\.name))
   }
 }

@@ -6,8 +6,19 @@ import Testing
 /// Whatever happens to a run, another one brings the account to where the first was to bring it.
 @Suite("Convergence")
 struct ConvergenceTests {
-  private static let old = Application.sample()
+  private static let old = Application.sample().with {
+    $0.alarms = [
+      Alarm(
+        name: "errors", subject: .stage, metric: "5XXError", statistic: "Sum", comparison: .above,
+        threshold: 10),
+      Alarm(
+        name: "slow", subject: .function("hello"), metric: "Duration", statistic: "p95",
+        comparison: .above, threshold: 2000),
+    ]
+  }
   private static let new = old.with {
+    $0.alarms[0].threshold = 20
+    $0.alarms[1].name = "slower"
     $0.functions[1].code.path = "hello 2"
     $0.functions[0].memory = 512
     $0.api?.routes.removeFirst()

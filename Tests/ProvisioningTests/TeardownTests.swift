@@ -112,7 +112,8 @@ extension Sandbox {
     let functions = try await Tagging(reader).resources(tags: [:], types: ["lambda:function"])
     let roles = try await IAM(reader).roles(path: "/")
     let groups = try await Logs(reader).logGroups(prefix: "/")
-    return apis.isEmpty && functions.isEmpty && roles.isEmpty
+    let alarms = try await CloudWatch(reader).alarms(prefix: "guide")
+    return apis.isEmpty && alarms.isEmpty && functions.isEmpty && roles.isEmpty
       && Set(groups.map(\.logGroupName)) == logGroups
   }
 }

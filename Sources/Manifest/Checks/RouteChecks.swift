@@ -7,7 +7,7 @@ struct RouteChecks {
   }
 
   /// What an integration may take if nothing is said.
-  private static let defaultTimeout = Duration.seconds(29)
+  static let defaultTimeout = Duration.seconds(29)
 
   let resolution: Resolution
   let application: Application

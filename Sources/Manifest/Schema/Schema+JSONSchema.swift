@@ -64,6 +64,16 @@ private struct JSONSchemaWriter {
     var members: [String: JSON] = [
       "type": "object", "patternProperties": .object(patterns), "additionalProperties": false,
     ]
+    if !map.fixed.isEmpty {
+      let fixed = map.fixed.map { ($0.key, value($0.schema, doc: $0.doc)) }
+      members["properties"] = .object(Dictionary(uniqueKeysWithValues: fixed))
+      // What stands under a fixed key is not what stands under the others.
+      let names = map.fixed.map(\.key).joined(separator: "|")
+      patterns[map.keys.expression] = nil
+      patterns["^(?!(\(names))$)\(map.keys.expression.dropFirst())"] =
+        value(map.values, doc: nil)
+      members["patternProperties"] = .object(patterns)
+    }
     if map.minimum > 0 { members["minProperties"] = .integer(Int64(map.minimum)) }
     return .object(members)
   }
@@ -114,6 +124,7 @@ extension ScalarKind {
       case .bytes: "[0-9]+(B|KB|KiB|MB|MiB)"
       case .rate: "[0-9]{1,9}([.][0-9]{1,6})?/s"
       case .quota: "[0-9]+/(day|week|month)"
+      case .threshold: "[0-9]+([.][0-9]+)?%?|[0-9]+(ms|s|m|h|d)"
       }
     return expression.map { TextPattern($0, name) }
   }

@@ -90,7 +90,7 @@ struct Validator {
       if let problem = map.problem(withKey: entry.key, at: entry.keyLocation) {
         diagnostics.append(problem)
       }
-      visit(entry.value, map.values, at: entry.keyLocation, context)
+      visit(entry.value, map.schema(for: entry.key), at: entry.keyLocation, context)
     }
     if entries.count < map.minimum {
       diagnostics.append(

@@ -11,6 +11,7 @@ public struct ApplyContext: Sendable {
   let lambda: Lambda
   let iam: IAM
   let logs: Logs
+  let cloudWatch: CloudWatch
   private let bindings: Locked<[Reference: String]>
 
   /// A run of the tool, as it is recorded in what it makes.
@@ -38,6 +39,7 @@ public struct ApplyContext: Sendable {
     lambda = Lambda(client)
     iam = IAM(client)
     logs = Logs(client)
+    cloudWatch = CloudWatch(client)
     self.bindings = Locked(bindings)
   }
 

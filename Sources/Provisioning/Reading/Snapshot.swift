@@ -10,6 +10,8 @@ struct Snapshot: Sendable {
   var stages: [LiveStage] = []
   /// The deployments of the API that are ours.
   var deployments: [Deployment] = []
+  /// How the stage's alarms stand.
+  var alarmStates: [Plan.AlarmState] = []
   /// What has a name that is needed, and is not ours.
   var conflicts: [Plan.Conflict] = []
 

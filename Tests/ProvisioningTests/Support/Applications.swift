@@ -86,7 +86,8 @@ extension Application {
       stage: Stage(
         name: stage,
         variables: Bool.random(using: &chance) ? ["flavour": "spicy/1"] : [:]),
-      functions: functions, api: API(authorizers: authorizers, routes: routes))
+      functions: functions, api: API(authorizers: authorizers, routes: routes),
+      alarms: .random(of: names, using: &chance))
   }
 }
 
@@ -121,5 +122,24 @@ extension Route.Authorization {
       return .authorizer(authorizer.name, scopes: Bool.random(using: &chance) ? ["a/b"] : [])
     }
     return Bool.random(using: &chance) ? .authorizer(authorizer.name, scopes: []) : .none
+  }
+}
+
+extension [Manifest.Alarm] {
+  /// Any alarms on a stage and its functions.
+  static func random(
+    of functions: [String], using chance: inout SeededGenerator
+  ) -> [Manifest.Alarm] {
+    ["one", "two", "three"].filter { _ in Bool.random(using: &chance) }.map { name in
+      let function = Bool.random(using: &chance) ? functions.randomElement(using: &chance) : nil
+      return Manifest.Alarm(
+        name: name, subject: function.map { .function($0) } ?? .stage,
+        metric: function == nil ? "Latency" : "Duration",
+        statistic: ["Average", "p95"].randomElement(using: &chance) ?? "",
+        periods: Int.random(in: 1...3, using: &chance),
+        comparison: Manifest.Alarm.Comparison.allCases.randomElement(using: &chance) ?? .above,
+        threshold: Double.random(in: 0...10, using: &chance),
+        description: Bool.random(using: &chance) ? "What \(name) says" : "")
+    }
   }
 }
