@@ -14,7 +14,16 @@ import inventory
 from emulator import Emulator
 from strict_proxy import Journal, StrictProxy
 
-SERVICES = ("apigateway", "iam", "lambda", "logs", "ssm", "sts", "resourcegroupstaggingapi")
+SERVICES = (
+    "apigateway",
+    "cloudwatch",
+    "iam",
+    "lambda",
+    "logs",
+    "ssm",
+    "sts",
+    "resourcegroupstaggingapi",
+)
 
 
 class Cloud:

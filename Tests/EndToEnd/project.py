@@ -73,6 +73,8 @@ class Project:
     routes: dict[str, str] = field(default_factory=dict)
     """Function names by ``METHOD /path``."""
     stages: tuple[str, ...] = ("dev", "prod")
+    more: dict[str, Any] = field(default_factory=dict)
+    """What else the manifest says at its top."""
 
     def write(self) -> None:
         """Writes manifest and code as the attributes are now."""
@@ -82,6 +84,7 @@ class Project:
             "functions": {},
             "api": {"routes": self.routes},
             "stages": {stage: {} for stage in self.stages},
+            **self.more,
         }
         for name, function in self.functions.items():
             file, handler, code = CODE[function.runtime]

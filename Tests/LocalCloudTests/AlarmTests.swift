@@ -28,7 +28,9 @@ import Testing
         "AlarmDescription": "Too many", "Tags": [["Key": "team", "Value": "web"]],
         "OKActions": ["arn:aws:sns:eu-central-1:123456789012:oncall"],
       ]).status == 200)
-    #expect(try await put(["Threshold": .number(0.5), "Tags": [["Key": "a", "Value": "b"]]]).status == 200)
+    #expect(
+      try await put(["Threshold": .number(0.5), "Tags": [["Key": "a", "Value": "b"]]]).status == 200
+    )
     let alarm = try #require(try await alarms().first)
     #expect(alarm["AlarmDescription"] == nil)
     #expect(alarm["OKActions"] == [])

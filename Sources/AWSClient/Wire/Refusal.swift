@@ -25,7 +25,8 @@ extension Service.WireProtocol {
     // `Code;Sender`, of services that spoke the query protocol before.
     let queryCode = response.head.headerFields[.amznQueryError]?.prefix { $0 != ";" }
     let code =
-      queryCode.map(String.init) ?? response.head.headerFields[.amznErrorType] ?? body?["code"]?.string ?? body?["Code"]?.string
+      queryCode.map(String.init) ?? response.head.headerFields[.amznErrorType] ?? body?["code"]?
+      .string ?? body?["Code"]?.string
       ?? body?["__type"]?.string
     return (
       code.map(Self.trimmed),
