@@ -16,6 +16,7 @@ from strict_proxy import Journal, StrictProxy
 
 SERVICES = (
     "apigateway",
+    "cloudwatch",
     "iam",
     "lambda",
     "logs",

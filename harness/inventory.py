@@ -15,12 +15,13 @@ Inventory = dict[tuple[str, str], Any]
 
 
 def take(clients: dict[str, BaseClient]) -> Inventory:
-    """Lists the account; needs clients for apigateway, iam, lambda, logs and ssm."""
+    """Lists the account; needs clients for apigateway, cloudwatch, iam, lambda, logs, ssm."""
     return {
         **_apis(clients["apigateway"]),
         **_functions(clients["lambda"]),
         **_roles(clients["iam"]),
         **_log_groups(clients["logs"]),
+        **_alarms(clients["cloudwatch"]),
         **{
             ("parameter", p["Name"]): p
             for p in _pages(clients["ssm"], "describe_parameters", "Parameters")
@@ -92,4 +93,14 @@ def _log_groups(client: BaseClient) -> Inventory:
             "tags": client.list_tags_for_resource(resourceArn=group["logGroupArn"])["tags"],
         }
         for group in _pages(client, "describe_log_groups", "logGroups")
+    }
+
+
+def _alarms(client: BaseClient) -> Inventory:
+    return {
+        ("alarm", alarm["AlarmName"]): {
+            "alarm": alarm,
+            "tags": client.list_tags_for_resource(ResourceARN=alarm["AlarmArn"])["Tags"],
+        }
+        for alarm in _pages(client, "describe_alarms", "MetricAlarms")
     }

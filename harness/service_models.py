@@ -46,6 +46,7 @@ GENERAL_HEADERS = {
     "x-amz-content-sha256",
     "x-amz-target",
     "x-amz-user-agent",
+    "x-amzn-query-mode",
 }
 
 

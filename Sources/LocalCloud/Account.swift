@@ -17,6 +17,8 @@ struct Account: Sendable {
   /// By name.
   var logGroups: [String: LogGroup] = [:]
   /// By name.
+  var alarms: [String: Alarm] = [:]
+  /// By name.
   var parameters: [String: StoredParameter] = [:]
 
   init(_ settings: Cloud.Settings) {

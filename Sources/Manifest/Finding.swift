@@ -101,6 +101,14 @@ enum Finding: String, CaseIterable {
   case fileNotUsable = "file-not-usable"
   case fileOutsideProject = "file-outside-project"
 
+  // Alarms.
+  case exclusiveKeys = "exclusive-keys"
+  case nothingToWatch = "nothing-to-watch"
+  case unknownAlarm = "unknown-alarm"
+  case unknownMetric = "unknown-metric"
+  case oddStatistic = "odd-statistic"
+  case silentAlarm = "silent-alarm"
+
   // What the author does not want to hear.
   case notAWarning = "not-a-warning"
   case unusedIgnore = "unused-ignore"
@@ -120,10 +128,13 @@ extension Finding {
     .jsonTextAsObject,
     .lowBurst,
     .noDefaultResponse,
+    .oddStatistic,
     .otherDraft,
     .proxyFallThrough,
     .sharedAuthorizerAnswer,
+    .silentAlarm,
     .timeoutNeedsQuota,
+    .unknownMetric,
     .unusedIgnore,
     .unvalidatedBody,
     .vpcOfPublicAPI,
@@ -166,7 +177,7 @@ extension Finding {
     case .unknownFunction: "The function is not in the manifest"
     case .ambiguousFunction: "Two functions have names that are too much alike"
     case .variableTaken: "The stage variable is needed for a function"
-    case .nameTooLong: "The function's full name is too long"
+    case .nameTooLong: "The full name is too long"
     case .handlerNeeded: "The function needs a handler"
     case .invalidRoute: "The route is not well-formed"
     case .duplicateRoute: "The route is there twice"
@@ -218,6 +229,12 @@ extension Finding {
     case .fileNotFound: "The file is not there"
     case .fileNotUsable: "The file cannot be read as text"
     case .fileOutsideProject: "The file is outside the project"
+    case .exclusiveKeys: "These keys exclude each other"
+    case .nothingToWatch: "There is nothing to watch"
+    case .unknownAlarm: "The alarm is not known"
+    case .unknownMetric: "The metric is not known"
+    case .oddStatistic: "The statistic does not fit the metric"
+    case .silentAlarm: "Nobody hears the alarm"
     case .notAWarning: "Only warnings can be ignored"
     case .unusedIgnore: "There is no such warning to ignore"
     }

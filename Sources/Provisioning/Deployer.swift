@@ -16,9 +16,9 @@ public struct Deployer: Sendable {
   ) async throws -> Plan {
     let blueprint = Blueprint(application, in: world, code: code)
     let survey = Survey(
-      world, stage: blueprint.stage, functions: Set(application.functions.map(\.name)),
-      roles: Set(application.functions.filter { $0.role == nil }.map(\.name)),
-      wanted: Set(blueprint.resources.map(\.id)), for: .deploying, client: client)
+      world, stage: blueprint.stage,
+      wanted: Survey.Wanted(application, as: blueprint.resources.map(\.id)), for: .deploying,
+      client: client)
     return Planner.plan(blueprint, try await survey.snapshot())
   }
 
@@ -38,7 +38,8 @@ public struct Deployer: Sendable {
     of stage: String, in world: World, functions: Set<String> = [], logs: LogRemoval
   ) async throws -> Plan {
     let survey = Survey(
-      world, stage: stage, functions: functions, roles: [], for: .removing, client: client)
+      world, stage: stage, wanted: Survey.Wanted(functions: functions), for: .removing,
+      client: client)
     let snapshot = try await survey.snapshot()
     return Planner.teardown(of: stage, in: world, snapshot, logs: logs)
   }
@@ -46,5 +47,16 @@ public struct Deployer: Sendable {
   /// What a plan needs to be applied.
   public func context(for plan: Plan, run: ApplyContext.Run) -> ApplyContext {
     ApplyContext(world: plan.world, client: client, run: run, bindings: plan.bindings)
+  }
+}
+
+extension Survey.Wanted {
+  /// What an application names, and is as resources.
+  fileprivate init(_ application: Application, as resources: [ResourceID]) {
+    functions = Set(application.functions.map(\.name))
+    roles = Set(application.functions.filter { $0.role == nil }.map(\.name))
+    self.resources = Set(resources)
+    alarms = Set(application.alarms.map(\.name))
+    self.resources = Set(resources)
   }
 }

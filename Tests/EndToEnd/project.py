@@ -78,6 +78,8 @@ class Project:
     stages: tuple[str, ...] = ("dev", "prod")
     settings: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What the manifest says of a stage."""
+    more: dict[str, Any] = field(default_factory=dict)
+    """What else the manifest says at its top."""
 
     def write(self) -> None:
         """Writes manifest and code as the attributes are now."""
@@ -87,6 +89,7 @@ class Project:
             "functions": {},
             "api": {"models": self.models, "routes": self.routes},
             "stages": {stage: self.settings.get(stage, {}) for stage in self.stages},
+            **self.more,
         }
         for name, function in self.functions.items():
             file, handler, code = CODE[function.runtime]

@@ -30,6 +30,15 @@ struct Caller {
     return try await send(service, .post, "/", fields, Self.bytes(body))
   }
 
+  /// Sends a request of the JSON 1.0 protocol that asks for the codes of the query protocol.
+  func cloudWatch(_ operation: String, _ body: JSON) async throws -> Answer {
+    let fields: HTTPFields = [
+      .contentType: "application/x-amz-json-1.0", Self.name("X-Amzn-Query-Mode"): "true",
+      Self.name("X-Amz-Target"): "GraniteServiceVersion20100801.\(operation)",
+    ]
+    return try await send("monitoring", .post, "/", fields, Self.bytes(body))
+  }
+
   /// Sends a form to IAM.
   func iam(_ action: String, _ parameters: [(String, String)] = []) async throws -> Answer {
     try await form("iam", [("Action", action), ("Version", "2010-05-08")] + parameters)

@@ -6,7 +6,17 @@ import Testing
 /// Whatever happens to a run, another one brings the account to where the first was to bring it.
 @Suite("Convergence")
 struct ConvergenceTests {
-  private static let old = Application.sample().withMapping().with { $0.stage = .full }
+  private static let old = Application.sample().withMapping().with {
+    $0.stage = .full
+    $0.alarms = [
+      Alarm(
+        name: "errors", subject: .stage, metric: "5XXError", statistic: "Sum", comparison: .above,
+        threshold: 10),
+      Alarm(
+        name: "slow", subject: .function("hello"), metric: "Duration", statistic: "p95",
+        comparison: .above, threshold: 2000),
+    ]
+  }
   private static let new = old.with {
     $0.api?.models[1] = Model(name: "Label", schema: #"{"type": "string", "maxLength": 9}"#)
     $0.api?.models[0].schema = #"{"type": "object", "items": {"$ref": "Label"}}"#
@@ -23,6 +33,8 @@ struct ConvergenceTests {
     $0.stage.cache = Stage.CacheCluster(size: "1.6")
     $0.stage.clientCertificate = nil
     $0.stage.webACL = Stage.WebACL.none
+    $0.alarms[0].threshold = 20
+    $0.alarms[1].name = "slower"
     $0.functions[1].code.path = "hello 2"
     $0.functions[0].memory = 512
     $0.api?.routes.removeFirst()

@@ -116,7 +116,9 @@ extension Sandbox {
     let groups =
       try await Logs(reader).logGroups(prefix: "/")
       + Logs(reader).logGroups(prefix: "API-Gateway-Execution-Logs_")
-    return apis.isEmpty && functions.isEmpty && roles.isEmpty && certificates.isEmpty
+    let alarms = try await CloudWatch(reader).alarms(prefix: "guide")
+    return apis.isEmpty && alarms.isEmpty && functions.isEmpty && roles.isEmpty
+      && certificates.isEmpty
       && Set(groups.map(\.logGroupName)) == logGroups
   }
 }

@@ -1,5 +1,5 @@
 public import HTTP
-import HTTPTypes
+public import HTTPTypes
 import Primitives
 
 /// A transport that answers as a test tells it to, and remembers what it was sent.
@@ -10,9 +10,13 @@ public final class ScriptedTransport: Transport {
     case failure(TransportError)
 
     /// An answer with a text as its body.
-    public static func text(_ body: String, status: Int = 200) -> Outcome {
+    public static func text(
+      _ body: String, status: Int = 200, fields: HTTPFields = [:]
+    ) -> Outcome {
       .response(
-        Response(head: HTTPResponse(status: .init(code: status)), body: Array(body.utf8)))
+        Response(
+          head: HTTPResponse(status: .init(code: status), headerFields: fields),
+          body: Array(body.utf8)))
     }
   }
 

@@ -7,6 +7,7 @@ that ``requirements.txt`` pins; ``tests/test_emulated_*.py`` say of each what it
 from __future__ import annotations
 
 from mends import (
+    alarms,
     api_data,
     api_definition,
     api_mapping,
@@ -28,6 +29,7 @@ def apply() -> None:
         api_templates,
         functions,
         stages,
+        alarms,
         tags,
     ):
         module.apply()

@@ -52,6 +52,7 @@ class Account:
             self.session.client(name, endpoint_url=f"http://127.0.0.1:{port}")
             for name in ("apigateway", "lambda", "iam", "logs", "resourcegroupstaggingapi", "sts")
         )
+        self.cloudwatch = self.session.client("cloudwatch", endpoint_url=f"http://127.0.0.1:{port}")
         self._number = 0
 
     def name(self) -> str:

@@ -112,3 +112,25 @@ def test_tags_of_apis_and_stages_show_in_their_lists(aws: Account) -> None:
 
 def test_the_identity_is_that_of_the_account(aws: Account) -> None:
     assert aws.sts.get_caller_identity()["Account"] == account.ACCOUNT_ID
+
+
+# ---- CloudWatch
+
+
+def test_an_alarm_has_a_statistic_or_a_percentile(aws: Account) -> None:
+    name = aws.name()
+    usual: dict[str, Any] = {
+        "AlarmName": name,
+        "MetricName": "Duration",
+        "Namespace": "AWS/Lambda",
+        "Period": 60,
+        "EvaluationPeriods": 1,
+        "Threshold": 1,
+        "ComparisonOperator": "GreaterThanThreshold",
+    }
+    aws.cloudwatch.put_metric_alarm(**usual, ExtendedStatistic="p95")
+    (alarm,) = aws.cloudwatch.describe_alarms(AlarmNames=[name])["MetricAlarms"]
+    assert (alarm.get("Statistic"), alarm["ExtendedStatistic"]) == (None, "p95")
+    aws.cloudwatch.put_metric_alarm(**usual, Statistic="Sum")
+    (alarm,) = aws.cloudwatch.describe_alarms(AlarmNames=[name])["MetricAlarms"]
+    assert (alarm["Statistic"], alarm.get("ExtendedStatistic")) == ("Sum", None)

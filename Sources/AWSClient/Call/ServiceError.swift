@@ -13,7 +13,7 @@ public struct ErrorCode: RawRepresentable, Sendable, Hashable, ExpressibleByStri
 
   /// The codes that say that a thing is not there, of all services.
   static let notFound: Set<ErrorCode> = [
-    "NotFoundException", "ResourceNotFoundException", "NoSuchEntity",
+    "NotFoundException", "ResourceNotFoundException", "ResourceNotFound", "NoSuchEntity",
   ]
 
   /// The codes by which a service asks for fewer calls.

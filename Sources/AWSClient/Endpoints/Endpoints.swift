@@ -77,6 +77,7 @@ public struct Endpoints: Sendable {
     return switch service.govCloudFIPS {
     case .ownHost: true
     case .plainHost: service.scope == .regional && variants.contains(.dualStack)
+    case .alwaysPlainHost: false
     }
   }
 

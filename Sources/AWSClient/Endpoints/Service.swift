@@ -7,7 +7,7 @@ public struct Service: Sendable, Hashable {
     /// Methods and paths with JSON bodies.
     case restJSON
     /// `POST /` with a target header and a JSON body; the version is `1.0` or `1.1`.
-    case json(version: String, targetPrefix: String)
+    case json(version: String, targetPrefix: String, codes: ErrorCodes = .own)
     /// `POST /` with a form, answered in XML; the version is the model's date.
     case query(apiVersion: String)
   }
@@ -29,6 +29,13 @@ public struct Service: Sendable, Hashable {
   /// How the members of its JSON are spelt.
   let memberCase: MemberCase
 
+  /// Which codes a service of the JSON protocol gives its errors.
+  public enum ErrorCodes: Sendable, Hashable {
+    case own
+    /// Those that it had when it spoke the query protocol, in a header: it must be asked for them.
+    case ofQueryProtocol
+  }
+
   enum Scope: Sendable, Hashable {
     case regional
     case global
@@ -39,6 +46,8 @@ public struct Service: Sendable, Hashable {
     case ownHost
     /// At the plain name, unless IPv6 is wanted as well.
     case plainHost
+    /// At the plain name, also where IPv6 is wanted.
+    case alwaysPlainHost
   }
 
   enum MemberCase: Sendable, Hashable {
@@ -87,6 +96,13 @@ public struct Service: Sendable, Hashable {
     wireProtocol: .json(version: "1.1", targetPrefix: "Logs_20140328"),
     govCloudFIPS: .plainHost)
 
+  /// CloudWatch: metrics and alarms (2010-08-01).
+  public static let cloudWatch = Service(
+    "monitoring", environmentName: "CLOUDWATCH",
+    wireProtocol: .json(
+      version: "1.0", targetPrefix: "GraniteServiceVersion20100801", codes: .ofQueryProtocol),
+    govCloudFIPS: .alwaysPlainHost, memberCase: .pascal)
+
   /// Resource Groups Tagging API (2017-01-26).
   public static let tagging = Service(
     "tagging", environmentName: "RESOURCE_GROUPS_TAGGING_API",
@@ -110,6 +126,6 @@ public struct Service: Sendable, Hashable {
 
   /// All services that are called.
   static let all: [Service] = [
-    .apiGateway, .lambda, .iam, .sts, .logs, .tagging, .waf, .ssoPortal, .ssoTokens,
+    .apiGateway, .lambda, .iam, .sts, .logs, .cloudWatch, .tagging, .waf, .ssoPortal, .ssoTokens,
   ]
 }

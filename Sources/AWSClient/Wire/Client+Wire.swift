@@ -32,13 +32,14 @@ extension Client {
     _ service: Service, _ operation: String, _ effect: Call.Effect, input: any Encodable,
     settling: [Settling] = []
   ) async throws(ServiceError) -> Output {
-    guard case .json(let version, let prefix) = service.wireProtocol else {
+    guard case .json(let version, let prefix, let codes) = service.wireProtocol else {
       preconditionFailure("\(service.name) does not speak AWS JSON")
     }
     var call = Call(
       service, operation, effect, method: .post, path: "/", settling: settling)
     call.fields[.contentType] = "application/x-amz-json-\(version)"
     call.fields[.amzTarget] = "\(prefix).\(operation)"
+    if codes == .ofQueryProtocol { call.fields[.amznQueryMode] = "true" }
     call.body = try encoded(input, for: call)
     let response = try await send(call)
     return try decoded(response, of: call)

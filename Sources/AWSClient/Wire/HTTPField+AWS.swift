@@ -11,4 +11,6 @@ extension HTTPField.Name {
 
   static let amzTarget = named("x-amz-target")
   static let amznErrorType = named("x-amzn-errortype")
+  static let amznQueryMode = named("x-amzn-query-mode")
+  static let amznQueryError = named("x-amzn-query-error")
 }

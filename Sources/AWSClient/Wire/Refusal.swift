@@ -22,8 +22,11 @@ extension Service.WireProtocol {
 
   private func jsonRefusal(in response: Response) -> (code: String?, message: String?) {
     let body = try? WireJSON.decode(JSON.self, from: response.body)
+    // `Code;Sender`, of services that spoke the query protocol before.
+    let queryCode = response.head.headerFields[.amznQueryError]?.prefix { $0 != ";" }
     let code =
-      response.head.headerFields[.amznErrorType] ?? body?["code"]?.string ?? body?["Code"]?.string
+      queryCode.map(String.init) ?? response.head.headerFields[.amznErrorType] ?? body?["code"]?
+      .string ?? body?["Code"]?.string
       ?? body?["__type"]?.string
     return (
       code.map(Self.trimmed),

@@ -89,6 +89,10 @@ extension Account {
       TaggedResource(
         arn: $0.arn(in: self), service: "logs", type: "logs:log-group", tags: $0.tags)
     }
+    all += alarms.values.map {
+      TaggedResource(
+        arn: $0.arn(in: self), service: "cloudwatch", type: "cloudwatch:alarm", tags: $0.tags)
+    }
     for api in apis.values {
       let arn = "arn:\(partition):apigateway:\(region)::/restapis/\(api.id)"
       all.append(

@@ -17,12 +17,14 @@ public struct Application: Sendable, Equatable {
   public var foreignFunctions: [ForeignFunction]
   /// The API, or nil if the manifest has none.
   public var api: API?
+  /// The alarms that the stage has.
+  public var alarms: [Alarm]
 
   /// An application of all its parts.
   public init(
     project: String, region: String? = nil, isolation: Isolation = .stage, stage: Stage,
     tags: [String: String] = [:], functions: [Function] = [],
-    foreignFunctions: [ForeignFunction] = [], api: API? = nil
+    foreignFunctions: [ForeignFunction] = [], api: API? = nil, alarms: [Alarm] = []
   ) {
     self.project = project
     self.region = region
@@ -32,6 +34,7 @@ public struct Application: Sendable, Equatable {
     self.functions = functions
     self.foreignFunctions = foreignFunctions
     self.api = api
+    self.alarms = alarms
   }
 }
 

@@ -3,7 +3,7 @@ struct DocumentChecks {
   let root: YAMLNode
 
   /// All findings.
-  var findings: [Diagnostic] { nothingToDeploy + unknownOverrides }
+  var findings: [Diagnostic] { nothingToDeploy + unknownOverrides + unknownStages }
 
   private var nothingToDeploy: [Diagnostic] {
     let hasFunctions = root["functions"].map { $0.mapping?.isEmpty != true } ?? false
@@ -13,6 +13,15 @@ struct DocumentChecks {
         .nothingToDeploy, "The manifest has neither functions nor an API.",
         hint: "write `functions:` and `api:`", at: root.location)
     ]
+  }
+
+  /// Stages that something is limited to and that are not there.
+  private var unknownStages: [Diagnostic] {
+    let names = StageNames(in: root)
+    return (root["alarms"]?.entries ?? []).flatMap { $0.value["stages"]?.sequence ?? [] }
+      .compactMap { node in
+        node.text.flatMap { names.problem(withReference: $0, at: node.location) }
+      }
   }
 
   private var unknownOverrides: [Diagnostic] {

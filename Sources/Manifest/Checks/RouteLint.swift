@@ -1,7 +1,7 @@
 /// What is allowed in a route and seldom meant.
 struct RouteLint {
   /// What an integration may take if nothing is said, and at most without a raised quota.
-  private static let defaultTimeout = Duration.seconds(29)
+  static let defaultTimeout = Duration.seconds(29)
 
   let application: Application
 

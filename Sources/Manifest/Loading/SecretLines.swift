@@ -14,7 +14,7 @@ struct SecretLines {
         guard let field = object.field(entry.key) else { continue }
         collect(entry.value, field.schema)
       }
-    case .map(let map): node.entries.forEach { collect($0.value, map.values) }
+    case .map(let map): node.entries.forEach { collect($0.value, map.schema(for: $0.key)) }
     case .list(let element): node.sequence?.forEach { collect($0, element) }
     case .scalar(.secret):
       guard let scalar = node.scalar, Template(scalar.written).hasLiterals else { return }

@@ -26,7 +26,7 @@ struct Embedding {
       return node.mapValues { entry in
         object.field(entry.key).map { embed(entry.value, $0.schema) } ?? entry.value
       }
-    case .map(let map): return node.mapValues { embed($0.value, map.values) }
+    case .map(let map): return node.mapValues { embed($0.value, map.schema(for: $0.key)) }
     case .list(let element):
       guard let nodes = node.sequence else { return node }
       return YAMLNode(

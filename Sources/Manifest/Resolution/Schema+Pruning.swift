@@ -7,7 +7,9 @@ extension Schema {
       node.compactMapEntries { object.field($0.key)?.schema.pruned($0.value) }
     case .map(let map):
       node.compactMapEntries { entry in
-        map.freeKeys == .allowed && Self.isFree(entry.key) ? nil : map.values.pruned(entry.value)
+        map.freeKeys == .allowed && Self.isFree(entry.key)
+          ? nil
+          : map.schema(for: entry.key).pruned(entry.value)
       }
     case .list(let element):
       YAMLNode(

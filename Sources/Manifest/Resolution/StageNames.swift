@@ -31,7 +31,24 @@ struct StageNames {
 
   /// Whether a key under `stages` has a say in a stage.
   static func applies(_ key: String, to stage: String) -> Bool {
-    key == common || key == stage || (isPattern(key) && matches(stage, pattern: key[...]))
+    key == common || matches(stage, key: key)
+  }
+
+  /// Whether a stage has a name or fits a pattern.
+  static func matches(_ stage: String, key: String) -> Bool {
+    key == stage || (isPattern(key) && matches(stage, pattern: key[...]))
+  }
+
+  /// Why a name or a pattern stands for no stage of the manifest; nil if it does.
+  func problem(withReference key: String, at place: Location) -> Diagnostic? {
+    let isKnown =
+      names.contains { Self.matches($0, key: key) }
+      || patterns.contains { $0 == key || Self.matches(key, pattern: $0[...]) }
+    guard !isKnown else { return nil }
+    let meant = Spelling.nearest(to: key, among: names + patterns)
+    return Diagnostic(
+      .unknownStage, "There is no `\(key)`; there are \(list).",
+      hint: meant.map { "did you mean `\($0)`?" }, at: place)
   }
 
   /// The stage that is meant by a name, or by nil, which stands for the only one.

@@ -19,6 +19,8 @@ enum ScalarKind: Sendable {
   case rate
   /// Requests in a day, a week or a month.
   case quota
+  /// What an alarm compares with.
+  case threshold
 }
 
 extension ScalarKind {
@@ -35,6 +37,7 @@ extension ScalarKind {
     case .bytes: "a size such as `1KB`"
     case .rate: "a rate such as `100/s`"
     case .quota: "a quota such as `10000/month`"
+    case .threshold: "a number, a time such as `2s` or a share such as `5%`"
     }
   }
 
@@ -64,6 +67,9 @@ extension ScalarKind {
       RequestQuota(unit: text) == nil
         ? Self.unitProblem(
           shown, what: "a quota", example: "/month", units: "/day, /week, /month") : nil
+    case .threshold:
+      Threshold(text) == nil
+        ? ScalarProblem(.invalidValue, "`\(shown)` is not \(name).") : nil
     }
   }
 }

@@ -72,6 +72,15 @@ private struct JSONSchemaWriter {
     if let reserved = map.reserved.expression {
       members["propertyNames"] = ["not": ["pattern": .string(reserved)]]
     }
+    if !map.fixed.isEmpty {
+      let fixed = map.fixed.map { ($0.key, value($0.schema, doc: $0.doc)) }
+      members["properties"] = .object(Dictionary(uniqueKeysWithValues: fixed))
+      // What stands under a fixed key is not what stands under the others.
+      let names = map.fixed.map(\.key).joined(separator: "|")
+      patterns[expression] = nil
+      patterns["^(?!(\(names))$)\(expression.dropFirst())"] = value(map.values, doc: nil)
+      members["patternProperties"] = .object(patterns)
+    }
     if map.minimum > 0 { members["minProperties"] = .integer(Int64(map.minimum)) }
     return .object(members)
   }
@@ -153,6 +162,11 @@ extension ScalarKind {
     case .bytes: return Self.withUnit("[0-9]+(?:B|KB|KiB|MB|MiB)")
     case .rate: return Self.withUnit("[0-9]{1,9}(?:[.][0-9]{1,6})?/s")
     case .quota: return Self.withUnit("[0-9]+/(?:day|week|month)")
+    case .threshold:
+      return [
+        "type": ["number", "string"],
+        "pattern": .string("[0-9]+(?:[.][0-9]+)?%?|[0-9]+(?:ms|s|m|h|d)".anchored),
+      ]
     }
   }
 

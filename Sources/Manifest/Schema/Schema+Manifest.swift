@@ -21,6 +21,9 @@ extension ObjectSchema {
       Field("api", .object(api), "The API."),
       Field("stages", .map(.stages), "The stages; without it there is one, called dev."),
       Field(
+        "alarms", .oneOf([.scalar(.enumeration(["recommended"])), .map(.alarms)]),
+        "Alarms of CloudWatch, by name; `recommended` for a sensible set."),
+      Field(
         "lint", .object(.lint), "Which warnings are not to be shown.", placeholders: .refused),
     ])
 

@@ -75,10 +75,17 @@ struct MapSchema: Sendable {
   /// Keys that fit the pattern but that AWS or this tool keeps for itself.
   var reserved = ReservedKeys()
   var values: Schema
+  /// Keys that are no names, with a schema of their own.
+  var fixed: [Field] = []
   /// How few entries there may be.
   var minimum = 0
   /// Whether `x-` begins a free key, as in an object, or is part of a name like any other.
   var freeKeys = FreeKeys.allowed
+
+  /// What stands under a key.
+  func schema(for key: String) -> Schema {
+    fixed.first { $0.key == key }?.schema ?? values
+  }
 
   enum FreeKeys: Sendable {
     case allowed

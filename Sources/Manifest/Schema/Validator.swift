@@ -93,7 +93,7 @@ struct Validator {
         diagnostics.append(problem)
       }
       visit(
-        entry.value, map.values, at: entry.keyLocation, context,
+        entry.value, map.schema(for: entry.key), at: entry.keyLocation, context,
         hint: ForeignWords.hint(forWrapper: entry.key))
     }
     if entries.count < map.minimum {

@@ -13,6 +13,15 @@ public protocol Removable: Identified {
   func delete(in context: ApplyContext) async throws(ApplyError)
 }
 
+/// A live AWS object of which several can be deleted with one call.
+public protocol RemovableTogether: Removable {
+  /// How many of them one call takes.
+  static var mostRemovedTogether: Int { get }
+
+  /// Deletes them; it is no error if some are gone.
+  static func delete(_ objects: [Self], in context: ApplyContext) async throws(ApplyError)
+}
+
 /// When something that is no longer wanted may be deleted.
 public enum Removal: Sendable, Hashable {
   /// With the working copy of the definition, which serves nobody: before it is deployed.

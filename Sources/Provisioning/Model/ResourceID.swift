@@ -46,6 +46,8 @@ extension Kind {
   public static let account = Kind(rawValue: "account")
   /// A stage of an API.
   public static let stage = Kind(rawValue: "stage")
+  /// An alarm of CloudWatch.
+  public static let alarm = Kind(rawValue: "alarm")
 
   /// The kinds that an API's working copy is made of, each in one deployment or another.
   static let definition: Set<Kind> = [

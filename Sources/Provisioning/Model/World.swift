@@ -55,6 +55,9 @@ public struct World: Sendable, Hashable {
     return "\(whole.prefix(51))-\(SHA256.digest(of: whole.utf8.span).hexadecimal.prefix(12))"
   }
 
+  /// What the names of a stage's alarms begin with, whether stages share the world or not.
+  func alarmPrefix(stage: String) -> String { "\(project)-\(stage)-" }
+
   /// The path of the world's roles.
   public var rolePath: String {
     let parts = ["gwdeploy", project] + (onlyStage.map { [$0] } ?? []) + [region.rawValue]
@@ -73,6 +76,16 @@ public struct World: Sendable, Hashable {
   /// The tags of what belongs to one function.
   func tags(function: String) -> [String: String] {
     tags.merging([Self.functionTag: function]) { $1 }
+  }
+
+  /// The tags of what belongs to one stage, also where stages share the world.
+  func tags(stage: String) -> [String: String] {
+    tags.merging([Self.stageTag: stage]) { $1 }
+  }
+
+  /// Whether a thing with these tags belongs to a stage of this world.
+  func owns(_ tags: [String: String], for stage: String) -> Bool {
+    tags[Self.projectTag] == project && tags[Self.stageTag] == stage
   }
 
   /// Whether a thing with these tags is of this world.

@@ -35,6 +35,14 @@ extension Application {
       function.arn = fill(function.arn)
       return function
     }
+    application.alarms = alarms.map { alarm in
+      var alarm = alarm
+      alarm.description = fill(alarm.description)
+      alarm.actions.alarm = alarm.actions.alarm.map(fill)
+      alarm.actions.ok = alarm.actions.ok.map(fill)
+      alarm.actions.insufficientData = alarm.actions.insufficientData.map(fill)
+      return alarm
+    }
     application.functions = functions.map { function in
       var function = function
       function.description = fill(function.description)

@@ -25,6 +25,9 @@ public struct Plan: Sendable {
   /// The release that the stage serves afterwards; nil for a stage that is taken down.
   public let nextRelease: Int?
 
+  /// The alarms of the stage that are there, by name.
+  public internal(set) var alarms: [AlarmState] = []
+
   /// How many calls that write the changes take, as far as that can be foreseen.
   public var writes: Int { changes.reduce(0) { $0 + $1.writes } }
 
@@ -41,6 +44,16 @@ public struct Plan: Sendable {
     /// What it is.
     public var id: ResourceID
     /// Why it stays.
+    public var reason: String
+  }
+
+  /// An alarm and how it stands.
+  public struct AlarmState: Sendable, Hashable {
+    /// The name in the manifest.
+    public var name: String
+    /// `OK`, `ALARM` or `INSUFFICIENT_DATA`.
+    public var state: String
+    /// Why, in words of CloudWatch; empty if it says nothing.
     public var reason: String
   }
 

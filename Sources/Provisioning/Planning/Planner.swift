@@ -41,7 +41,7 @@ enum Planner {
           "The API's working copy is not what this stage serves; another stage may be ahead.")
       }
     }
-    return Plan(
+    var plan = Plan(
       world: blueprint.world, stage: blueprint.stage,
       changes: ordered(
         Causes(comparison, nextRelease: nextRelease, last: live?.history.releases.last)
@@ -53,6 +53,8 @@ enum Planner {
       deployment: blueprint.resources.compactMap { ($0 as? Deployment)?.provides.first }.first,
       currentDeployment: live?.deployment, currentRelease: live?.currentRelease?.number,
       nextRelease: nextRelease)
+    plan.alarms = snapshot.alarmStates
+    return plan
   }
 
   /// The plan that takes a stage down, and all that no other stage of its world needs.
@@ -65,7 +67,7 @@ enum Planner {
       ? []
       : snapshot.resources.keys.filter { id in
         switch id.kind {
-        case .stage, .deployment, .clientCertificate: false
+        case .stage, .deployment, .clientCertificate, .alarm: false
         case .function, .role, .logGroup: references.user(of: id.name) != nil
         default: true
         }

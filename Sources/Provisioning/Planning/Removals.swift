@@ -35,6 +35,7 @@ struct Removals {
       remove(RetiredDeployment(liveID: id), unnamed)
     }
     foldContents()
+    changes.deleteTogether(Alarm.self)
   }
 
   private func reasonToKeep(_ id: ResourceID, wanted: Set<ResourceID>) -> String? {

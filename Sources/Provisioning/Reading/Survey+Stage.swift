@@ -4,7 +4,7 @@ import Manifest
 extension Survey {
   /// What holds for all APIs of the account, which only a stage that is made or changed needs.
   func account() async throws -> APIGateway.Account? {
-    guard wanted.contains(ResourceID(.stage, stage)) else { return nil }
+    guard wanted.resources.contains(ResourceID(.stage, stage)) else { return nil }
     return try await apiGateway.account()
   }
 
@@ -60,7 +60,9 @@ extension Survey {
   }
 
   /// Whether something must be read: because it is wanted, or since all that is there may go.
-  private func isNeeded(_ id: ResourceID) -> Bool { purpose == .removing || wanted.contains(id) }
+  private func isNeeded(_ id: ResourceID) -> Bool {
+    purpose == .removing || wanted.resources.contains(id)
+  }
 }
 
 extension Snapshot {

@@ -5,13 +5,18 @@ import AWSClient
 struct Survey: Sendable {
   let world: World
   let stage: String
-  /// The functions that are wanted.
-  let functions: Set<String>
-  /// The functions among them that need a role of ours.
-  let roles: Set<String>
-  /// All that is wanted.
-  let wanted: Set<ResourceID>
+  let wanted: Wanted
   let purpose: Purpose
+
+  /// What is looked for by its name, by the names in the manifest.
+  struct Wanted: Sendable {
+    var functions: Set<String> = []
+    /// The functions among them that need a role of ours.
+    var roles: Set<String> = []
+    var alarms: Set<String> = []
+    /// All that is wanted.
+    var resources: Set<ResourceID> = []
+  }
 
   /// What the world is read for.
   enum Purpose {
@@ -20,21 +25,20 @@ struct Survey: Sendable {
   }
 
   let apiGateway: APIGateway
+  let cloudWatch: CloudWatch
   let lambda: Lambda
   let iam: IAM
   let logs: Logs
   let tagging: Tagging
 
   init(
-    _ world: World, stage: String, functions: Set<String>, roles: Set<String>,
-    wanted: Set<ResourceID> = [], for purpose: Purpose, client: Client
+    _ world: World, stage: String, wanted: Wanted, for purpose: Purpose, client: Client
   ) {
     self.world = world
     self.stage = stage
-    self.functions = functions
-    self.roles = roles
     self.wanted = wanted
     self.purpose = purpose
+    cloudWatch = CloudWatch(client)
     apiGateway = APIGateway(client)
     lambda = Lambda(client)
     iam = IAM(client)
@@ -47,8 +51,11 @@ struct Survey: Sendable {
   /// - Throws: `ServiceError` of the first call that failed.
   func snapshot() async throws -> Snapshot {
     async let api = definition()
-    async let wanted = functions.concurrentMap { try await Function.read($0, in: world, lambda) }
-    async let tagged = taggedFunctions()
+    async let wantedFunctions = wanted.functions.concurrentMap {
+      try await Function.read($0, in: world, lambda)
+    }
+    async let tagged = tagging.resources(tags: world.tags, types: Self.taggedTypes)
+    async let liveAlarms = cloudWatch.alarms(prefix: world.alarmPrefix(stage: stage))
     async let liveRoles = allRoles()
     async let logGroups = LogGroup.read(in: world, logs)
 
@@ -56,10 +63,14 @@ struct Survey: Sendable {
     for role in try await liveRoles {
       snapshot.add(role, tags: role.tags, called: role.roleName, in: world)
     }
-    var found = try await wanted
+    let tags = try await tagged
+    let named = try await liveAlarms
+    async let alarms = self.alarms(named, tagged: tags)
+    var found = try await wantedFunctions
     // The tagging API lags behind, and releases know what it does not list yet.
     let released = snapshot.stages.flatMap { $0.history.releases.flatMap(\.versions.keys) }
-    let others = try await tagged.union(released).subtracting(functions)
+    let others = functionNames(tags).union(released)
+      .subtracting(wanted.functions)
     found += try await others.concurrentMap { try await Function.read($0, in: world, lambda) }
       .filter { $0.map { world.owns($0.tags) } ?? false }
     for function in found.compactMap({ $0 }) {
@@ -69,6 +80,7 @@ struct Survey: Sendable {
     async let served = serving(known)
     for group in try await ours(among: logGroups, known) { snapshot.add(group) }
     for resource in try await served { snapshot.add(resource) }
+    snapshot.add(try await alarms)
     snapshot.conflicts.sort { $0.id < $1.id }
     return snapshot
   }
@@ -127,22 +139,23 @@ struct Survey: Sendable {
 
   // MARK: Functions and roles
 
-  /// The names of the functions that carry the world's tags.
-  private func taggedFunctions() async throws -> Set<String> {
-    let found = try await tagging.resources(tags: world.tags, types: ["lambda:function"])
-    return Set(found.filter { world.owns($0.tags) }.compactMap { $0.tags[World.functionTag] })
+  private static let taggedTypes = ["lambda:function", "cloudwatch:alarm"]
+
+  /// The names of the functions among what carries the world's tags.
+  private func functionNames(_ tagged: [Tagging.TaggedResource]) -> Set<String> {
+    Set(tagged.filter { world.owns($0.tags) }.compactMap { $0.tags[World.functionTag] })
   }
 
   /// The roles that are wanted, and those that were made for the world and are not wanted any more.
   private func allRoles() async throws -> [Role] {
-    async let wanted = roles.concurrentMap { try await Role.read($0, in: world, iam) }
-    let names = Set(roles.map(world.roleName))
+    async let named = wanted.roles.concurrentMap { try await Role.read($0, in: world, iam) }
+    let names = Set(wanted.roles.map(world.roleName))
     let others = try await iam.roles(path: world.rolePath)
       .filter { $0.path == world.rolePath && !names.contains($0.name) }
       .concurrentMap { try await iam.role($0.name) }
       .compactMap { role in role?.tags[World.functionTag] }
       .concurrentMap { try await Role.read($0, in: world, iam) }
-    return try await (wanted + others.filter { $0.map { world.owns($0.tags) } ?? false })
+    return try await (named + others.filter { $0.map { world.owns($0.tags) } ?? false })
       .compactMap { $0 }
   }
 
@@ -156,7 +169,7 @@ struct Survey: Sendable {
     switch purpose {
     case .deploying:
       return candidates.filter {
-        functions.contains($0.function) || snapshot.functions[$0.function] != nil
+        wanted.functions.contains($0.function) || snapshot.functions[$0.function] != nil
       }
     case .removing:
       return try await candidates.concurrentMap { group in
@@ -170,7 +183,7 @@ struct Survey: Sendable {
   /// What the stage runs of each wanted function, and whether the API may call it.
   private func serving(_ snapshot: Snapshot) async throws -> [any Resource] {
     let api = snapshot.resources[ResourceID(.restAPI, RestAPI.onlyName)] as? RestAPI
-    return try await functions.compactMap { snapshot.functions[$0] }
+    return try await wanted.functions.compactMap { snapshot.functions[$0] }
       .concurrentMap { function -> [any Resource] in
         guard let number = servedVersion(of: function, snapshot) else { return [] }
         async let version = Version.read(number, of: function, for: stage, lambda)
@@ -200,7 +213,7 @@ extension Snapshot {
     _ resource: any Resource, tags: [String: String], called name: String, in world: World
   ) {
     guard world.owns(tags) else {
-      conflicts.append(.foreign(resource.id, called: name, in: world))
+      conflicts.append(.foreign(resource.id, called: name, tags: world.tags))
       return
     }
     add(resource)
@@ -209,14 +222,15 @@ extension Snapshot {
 }
 
 extension Plan.Conflict {
-  fileprivate static func foreign(
-    _ id: ResourceID, called name: String, in world: World
+  /// Something that has a name that is needed, and lacks the tags that would make it ours.
+  static func foreign(
+    _ id: ResourceID, called name: String, tags: [String: String]
   ) -> Plan.Conflict {
     Plan.Conflict(
       id: id,
       detail: "A \(id.kind.rawValue) called \(name) is there already and does not carry the tags "
-        + "of this project. If it is this project's, give it back its tags (\(world.tagList)); if "
-        + "not, choose another name for the project or the function.")
+        + "of this project. If it is this project's, give it back its tags (\(tags.list)); if not, "
+        + "choose another name for the project or for it.")
   }
 
   fileprivate static func restAPIs(
@@ -227,15 +241,16 @@ extension Plan.Conflict {
       id: ResourceID(RestAPI.kind, RestAPI.onlyName),
       detail: ours.isEmpty
         ? "An API called \(world.apiName) is there already (\(ids)) and does not carry the tags of "
-          + "this project. If it is this project's, give it back its tags (\(world.tagList)); if "
+          + "this project. If it is this project's, give it back its tags (\(world.tags.list)); if "
           + "not, choose another name for the project."
         : "More than one API carries the tags of this project (\(ids)). Delete those that are not "
           + "in use, or take the tags off them.")
   }
 }
 
-extension World {
-  fileprivate var tagList: String {
-    tags.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+extension [String: String] {
+  /// Tags in a sentence.
+  fileprivate var list: String {
+    sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
   }
 }

@@ -18,6 +18,16 @@ struct StatusDocument: Encodable {
     var drift: [ChangeDocument]
     /// How many changes the manifest asks for.
     var pending: Int
+    /// The stage's alarms and how they stand.
+    var alarms: [AlarmDocument]
+  }
+
+  /// An alarm and how it stands.
+  struct AlarmDocument: Encodable {
+    var name: String
+    /// `OK`, `ALARM` or `INSUFFICIENT_DATA`.
+    var state: String
+    var reason: String
   }
 }
 
@@ -41,5 +51,8 @@ extension StatusDocument.Row {
     }
     drift = plan.changes.filter { $0.cause == .drift }.map(ChangeDocument.init)
     pending = plan.changes.filter { $0.cause == .manifest }.count
+    alarms = plan.alarms.map {
+      StatusDocument.AlarmDocument(name: $0.name, state: $0.state, reason: $0.reason)
+    }
   }
 }

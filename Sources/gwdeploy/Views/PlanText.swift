@@ -25,9 +25,10 @@ struct PlanText {
     return lines.joined(separator: "\n")
   }
 
-  /// What goes with something larger is not worth a line, but for methods that go with their path.
+  /// What goes with something larger is not worth a line, but for methods that go with their path,
+  /// and alarms, which only go with each other.
   private func isWorthALine(_ change: Change, of plan: Plan) -> Bool {
-    guard change.goesWithContainer else { return true }
+    guard change.goesWithContainer, change.id.kind != .alarm else { return true }
     return change.id.kind == .method
       && !plan.changes.contains { $0.id.kind == .restAPI && $0.action == .delete }
   }

@@ -11,6 +11,7 @@ struct RefusalTests {
     var service: Service
     var status = 400
     var errorType: String?
+    var queryError: String?
     var body: String
     var code: ErrorCode
     var message: String
@@ -50,6 +51,10 @@ struct RefusalTests {
         """,
       code: "ResourceNotFoundException", message: "The specified log group does not exist."),
     Case(
+      service: .cloudWatch, queryError: "ValidationError;Sender",
+      body: #"{"__type":"com.amazonaws.cloudwatch#InvalidParameterValueException"}"#,
+      code: "ValidationError", message: ""),
+    Case(
       service: .tagging, body: #"{"__type":"ThrottlingException","Message":"Rate exceeded"}"#,
       code: "ThrottlingException", message: "Rate exceeded"),
     Case(service: .apiGateway, status: 502, body: "", code: "502", message: ""),
@@ -84,6 +89,7 @@ struct RefusalTests {
   func codes(_ expected: Case) throws {
     var head = HTTPResponse(status: .init(code: expected.status))
     head.headerFields[.amznErrorType] = expected.errorType
+    head.headerFields[.amznQueryError] = expected.queryError
     let response = Response(head: head, body: Array(expected.body.utf8))
     let refusal = try #require(expected.service.wireProtocol.refusal(in: response))
     #expect(refusal.code == expected.code)

@@ -15,6 +15,7 @@ extension Application {
     lines += functions.flatMap(\.lines)
     lines += foreignFunctions.map { "function \($0.name) is \($0.arn) at line \($0.location.line)" }
     if let api { lines += api.lines }
+    lines += alarms.flatMap(\.lines)
     return lines.map { $0 + "\n" }.joined()
   }
 }
@@ -120,5 +121,22 @@ extension API {
 extension [String: String] {
   fileprivate func sortedLines(_ what: String) -> [String] {
     sorted { $0.key < $1.key }.map { "\(what) \($0.key) = \($0.value)" }
+  }
+}
+
+extension Alarm {
+  fileprivate var lines: [String] {
+    var lines = [
+      "alarm \(name) on \(subject) at line \(location.line)",
+      "  \(statistic) of \(metric) \(comparison) \(threshold)",
+      "  in \(datapoints) of \(periods) times \(period), no data is \(missingData)",
+    ]
+    if !description.isEmpty { lines.append("  description \(description)") }
+    for (what, actions) in [
+      ("alarm", actions.alarm), ("ok", actions.ok), ("no data", actions.insufficientData),
+    ] where !actions.isEmpty {
+      lines.append("  \(what) \(actions.joined(separator: " "))")
+    }
+    return lines
   }
 }

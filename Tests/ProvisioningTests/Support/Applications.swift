@@ -109,7 +109,8 @@ extension Application {
       stage: .random(named: stage, routes: routes, using: &chance),
       functions: functions,
       api: API(
-        authorizers: authorizers, models: Model.random(using: &chance), routes: routes))
+        authorizers: authorizers, models: Model.random(using: &chance), routes: routes),
+      alarms: .random(of: names, using: &chance))
   }
 }
 
@@ -171,5 +172,24 @@ extension Stage {
     stage.clientCertificate = Bool.random(using: &chance) ? .generated : nil
     stage.logRetention = stage.hasExecutionLogs ? 30 : nil
     return stage
+  }
+}
+
+extension [Manifest.Alarm] {
+  /// Any alarms on a stage and its functions.
+  static func random(
+    of functions: [String], using chance: inout SeededGenerator
+  ) -> [Manifest.Alarm] {
+    ["one", "two", "three"].filter { _ in Bool.random(using: &chance) }.map { name in
+      let function = Bool.random(using: &chance) ? functions.randomElement(using: &chance) : nil
+      return Manifest.Alarm(
+        name: name, subject: function.map { .function($0) } ?? .stage,
+        metric: function == nil ? "Latency" : "Duration",
+        statistic: ["Average", "p95"].randomElement(using: &chance) ?? "",
+        periods: Int.random(in: 1...3, using: &chance),
+        comparison: Manifest.Alarm.Comparison.allCases.randomElement(using: &chance) ?? .above,
+        threshold: Double.random(in: 0...10, using: &chance),
+        description: Bool.random(using: &chance) ? "What \(name) says" : "")
+    }
   }
 }

@@ -4,7 +4,7 @@ extension Resolution {
   /// The tree has been validated before: what does not fit has been reported, and is left out or
   /// taken for AWS's default here.
   var application: Application {
-    Application(
+    var application = Application(
       project: root["project"]?.text ?? "",
       region: root["region"]?.text,
       isolation: root["isolation"]?.choice() ?? .stage,
@@ -13,6 +13,8 @@ extension Resolution {
       functions: functions.filter { !$0.value.isForeignFunction }.map(Function.init),
       foreignFunctions: functions.compactMap(ForeignFunction.init),
       api: root["api"].map(API.init))
+    application.alarms = alarms(of: application)
+    return application
   }
 
   private var functions: [YAMLNode.Entry] { root["functions"]?.entries ?? [] }

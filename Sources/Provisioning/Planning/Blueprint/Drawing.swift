@@ -10,7 +10,8 @@ struct Drawing {
   /// All resources, each after what it requires.
   var resources: [any Resource] {
     let functions = application.functions.flatMap(resources)
-    return functions + (application.api.map { resources(of: $0, after: functions) } ?? [])
+    let released = functions + (application.api.map { resources(of: $0, after: functions) } ?? [])
+    return released + application.alarms.map(resource)
   }
 
   /// What somebody else must do.
