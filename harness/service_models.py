@@ -33,6 +33,7 @@ SERVICES = {
     "tagging": "resourcegroupstaggingapi",
     "monitoring": "cloudwatch",
     "ssm": "ssm",
+    "wafv2": "wafv2",
     "awsssoportal": "sso",
     "sso-oauth": "sso-oidc",
 }

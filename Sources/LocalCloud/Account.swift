@@ -10,6 +10,10 @@ struct Account: Sendable {
   var functions: [String: Function] = [:]
   /// By id.
   var apis: [String: RestAPI] = [:]
+  /// By id.
+  var clientCertificates: [String: ClientCertificate] = [:]
+  /// The ARN of the role that API Gateway writes its logs with.
+  var cloudWatchRole: String?
   /// By name.
   var logGroups: [String: LogGroup] = [:]
   /// By name.
@@ -19,6 +23,7 @@ struct Account: Sendable {
 
   init(_ settings: Cloud.Settings) {
     self.settings = settings
+    cloudWatchRole = settings.cloudWatchRole
     identifiers = Identifiers(seed: settings.seed)
   }
 

@@ -4,7 +4,7 @@ internal import HTTPTypes
 extension Account {
   private static let services: [any Service] = [
     STS.service, IAM.service, Lambda.service, APIGateway.service, Logs.service, CloudWatch.service,
-    Tagging.service, SSM.service,
+    Tagging.service, SSM.service, WAF.service,
   ]
 
   /// Answers one request; the account changes only if the answer is a success.

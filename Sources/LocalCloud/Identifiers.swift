@@ -4,7 +4,7 @@
 /// (a read more, a function less) do not change the ids of a kind.
 struct Identifiers: Sendable {
   enum Kind: UInt64, Sendable {
-    case request, role, revision, restAPI, resource, deployment, authorizer
+    case request, role, revision, restAPI, resource, deployment, authorizer, certificate
   }
 
   private let seed: UInt64

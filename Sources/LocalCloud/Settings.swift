@@ -13,6 +13,16 @@ extension Cloud {
     public var rolePropagation = Duration.zero
     /// How long a new function stays `Pending` and a changed one `InProgress`.
     public var functionUpdate = Duration.zero
+    /// How long after it was made a stage takes to be known to WAF.
+    public var stagePropagation = Duration.zero
+    /// How long a stage's cache is being made, resized or taken away.
+    public var cacheUpdate = Duration.zero
+    /// Requests a second that all APIs together let through.
+    public var rateLimit = 10_000.0
+    /// Requests at once that they let through.
+    public var burstLimit = 5000
+    /// The ARNs of the web ACLs that there are.
+    public var webACLs: Set<String> = []
     /// The role that API Gateway writes its execution logs with, if the account has one.
     public var cloudWatchRole: String?
 

@@ -157,17 +157,27 @@ import Testing
       ("replace", "/accessLogSettings/destinationArn", arn),
       ("replace", "/accessLogSettings/format", "$context.requestId"),
     ]
-    #expect(try await caller.patch(stage, operations).status == 400)
-    _ = try await caller.target(
+    #expect(
+      try await caller.patch(stage, operations).fault
+        == "400 BadRequestException: CloudWatch Logs role ARN must be set in account settings to "
+        + "enable logging")
+    #expect(
+      try await logging.patch(other, operations).fault.hasPrefix(
+        "400 BadRequestException: Invalid ARN"))
+    _ = try await logging.target(
       "logs", "Logs_20140328.CreateLogGroup", ["logGroupName": "access"])
     #expect(
-      try await caller.patch(stage, operations)["accessLogSettings"]
+      try await logging.patch(other, operations)["accessLogSettings"]
         == ["destinationArn": .string(arn), "format": "$context.requestId"])
     #expect(
-      try await caller.patch(stage, [("remove", "/accessLogSettings/destinationArn", nil)]).fault
+      try await logging.patch(
+        other, [("replace", "/accessLogSettings/format", "$context.requestId\nmore")]
+      ).fault.hasPrefix("400 BadRequestException: Access Log format must be single line"))
+    #expect(
+      try await logging.patch(other, [("remove", "/accessLogSettings/destinationArn", nil)]).fault
         == "400 BadRequestException: Cannot remove method setting "
         + "accessLogSettings/destinationArn because there is no method setting for this method ")
-    let cleared = try await caller.patch(stage, [("remove", "/accessLogSettings", nil)])
+    let cleared = try await logging.patch(other, [("remove", "/accessLogSettings", nil)])
     #expect(cleared["accessLogSettings"] == nil)
   }
 

@@ -54,6 +54,18 @@ public struct Settling: Sendable, Hashable {
   /// Source: Logs `OperationAbortedException`.
   public static let operationAborted = Settling("OperationAbortedException")
 
+  /// A new role, or what it may do, is not known to API Gateway for a while.
+  ///
+  /// Source: API Gateway `UpdateAccount`.
+  public static let newLogRole = Settling(
+    "BadRequestException", "The role ARN does not have required permissions",
+    "could not successfully write to CloudWatch Logs")
+
+  /// A stage is not known to WAF for a while after it was made.
+  ///
+  /// Source: WAF `WAFUnavailableEntityException`.
+  public static let unavailableEntity = Settling("WAFUnavailableEntityException")
+
   func matches(_ code: ErrorCode, _ message: String) -> Bool {
     self.code == code && (messages.isEmpty || messages.contains { message.contains($0) })
   }

@@ -109,6 +109,11 @@ public struct Service: Sendable, Hashable {
     wireProtocol: .json(version: "1.1", targetPrefix: "ResourceGroupsTaggingAPI_20170126"),
     memberCase: .pascal)
 
+  /// WAF, version 2 (2019-07-29).
+  public static let waf = Service(
+    "wafv2", environmentName: "WAFV2",
+    wireProtocol: .json(version: "1.1", targetPrefix: "AWSWAF_20190729"), memberCase: .pascal)
+
   /// IAM Identity Center's portal, which gives a role's keys for a token (2019-06-10).
   static let ssoPortal = Service(
     "sso", signingName: "awsssoportal", endpointPrefix: "portal.sso", environmentName: "SSO",
@@ -121,6 +126,6 @@ public struct Service: Sendable, Hashable {
 
   /// All services that are called.
   static let all: [Service] = [
-    .apiGateway, .lambda, .iam, .sts, .logs, .cloudWatch, .tagging, .ssoPortal, .ssoTokens,
+    .apiGateway, .lambda, .iam, .sts, .logs, .cloudWatch, .tagging, .waf, .ssoPortal, .ssoTokens,
   ]
 }

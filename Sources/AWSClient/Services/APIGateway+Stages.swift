@@ -19,6 +19,22 @@ extension APIGateway {
     public var description: String?
     /// Its variables by name, which integrations can refer to; nil if it has none.
     public var variables: [String: String]?
+    /// Whether it has a cache.
+    public var cacheClusterEnabled: Bool?
+    /// The cache's size in GB, such as `0.5`; it stays when the cache is gone.
+    public var cacheClusterSize: String?
+    /// What the cache is doing.
+    public var cacheClusterStatus: CacheClusterStatus?
+    /// What is done with the calls of methods, by keys such as `*/*` and `~1users/GET`.
+    public var methodSettings: [String: MethodSetting]?
+    /// Where a line for each call goes; nil if nowhere.
+    public var accessLogSettings: AccessLogSettings?
+    /// Whether calls are traced with X-Ray.
+    public var tracingEnabled: Bool?
+    /// The certificate that it shows to HTTP backends; nil or empty for none.
+    public var clientCertificateId: String?
+    /// The ARN of the web ACL that looks at its calls; nil for none.
+    public var webAclArn: String?
     /// The canary beside its deployment; nil if there is none.
     public var canarySettings: CanarySettings?
     /// Its tags, which are not its API's; nil if it has none.
@@ -41,6 +57,10 @@ extension APIGateway {
     public var stageName: String
     /// The id of the deployment that it is to serve.
     public var deploymentId: String
+    /// What the console shows; nil for nothing.
+    public var description: String?
+    /// Whether calls are traced with X-Ray; nil for no.
+    public var tracingEnabled: Bool?
     /// By name, of letters, digits and `_`; values are `[A-Za-z0-9-._~:/?#&=,]+`,
     /// up to 512 characters; up to 100 in a stage.
     public var variables: [String: String]
@@ -49,11 +69,13 @@ extension APIGateway {
 
     /// A stage that is to be made.
     public init(
-      stageName: String, deploymentId: String, variables: [String: String],
-      tags: [String: String]
+      stageName: String, deploymentId: String, description: String? = nil,
+      tracingEnabled: Bool? = nil, variables: [String: String], tags: [String: String]
     ) {
       self.stageName = stageName
       self.deploymentId = deploymentId
+      self.description = description
+      self.tracingEnabled = tracingEnabled
       self.variables = variables
       self.tags = tags
     }
@@ -90,6 +112,12 @@ extension APIGateway {
     return output.item ?? []
   }
 
+  /// A stage as it is now (`GetStage`).
+  public func stage(_ name: String, of api: String) async throws(ServiceError) -> Stage {
+    try await client.rest(
+      .apiGateway, "GetStage", .read, .get, PercentEncoding.path("restapis", api, "stages", name))
+  }
+
   /// Makes a stage that serves a deployment at once (`CreateStage`).
   public func createStage(_ stage: NewStage, of api: String) async throws(ServiceError) {
     let _: Empty = try await client.rest(
@@ -111,5 +139,11 @@ extension APIGateway {
   /// Deletes a stage (`DeleteStage`); nothing happens if it is gone.
   public func deleteStage(_ name: String, of api: String) async throws(ServiceError) {
     try await delete("DeleteStage", PercentEncoding.path("restapis", api, "stages", name))
+  }
+
+  /// Empties the response cache of a stage that has one (`FlushStageCache`).
+  public func flushStageCache(_ name: String, of api: String) async throws(ServiceError) {
+    try await delete(
+      "FlushStageCache", PercentEncoding.path("restapis", api, "stages", name, "cache", "data"))
   }
 }

@@ -105,6 +105,11 @@ public struct IAM: Sendable {
       .compactMap { $0["PolicyArn"]?.text }
   }
 
+  /// Gives a role a managed policy (`AttachRolePolicy`); nothing happens if it has it already.
+  public func attachPolicy(_ arn: String, to role: String) async throws(ServiceError) {
+    try await write("AttachRolePolicy", [("RoleName", role), ("PolicyArn", arn)])
+  }
+
   /// Takes a managed policy off a role (`DetachRolePolicy`); nothing happens if it is not there.
   public func detachPolicy(_ arn: String, from role: String) async throws(ServiceError) {
     try await ifPresent("DetachRolePolicy", [("RoleName", role), ("PolicyArn", arn)])

@@ -12,11 +12,17 @@ enum APIGateway {
   private static let authorizer = "\(api)/authorizers/{authorizer}"
   private static let deployment = "\(api)/deployments/{deployment}"
   private static let stage = "\(api)/stages/{stage}"
+  private static let certificate = "/clientcertificates/{certificate}"
   private static let tags = "/tags/{resource}"
   private static let paging: Set = ["limit", "position"]
 
   private static let routes = [
     Route(.get, "/account", Accounts.get),
+    Route(.patch, "/account", Accounts.update),
+    Route(.post, "/clientcertificates", ClientCertificates.generate),
+    Route(.get, "/clientcertificates", query: paging, ClientCertificates.list),
+    Route(.get, certificate, ClientCertificates.get),
+    Route(.delete, certificate, ClientCertificates.delete),
     Route(.post, "/restapis", RestAPIs.create),
     Route(.get, "/restapis", query: paging, RestAPIs.list),
     Route(.get, api, RestAPIs.get),
@@ -56,7 +62,8 @@ enum APIGateway {
     Route(.get, stage, Stages.get),
     Route(.patch, stage, StageUpdates.update),
     Route(.delete, stage, Stages.delete),
-    Route(.delete, "\(stage)/cache/authorizers", Stages.flushAuthorizers),
+    Route(.delete, "\(stage)/cache/data", StageCaches.flush),
+    Route(.delete, "\(stage)/cache/authorizers", StageCaches.flushAuthorizers),
     Route(.get, tags, query: paging, GatewayTags.get),
     Route(.put, tags, GatewayTags.tag),
     Route(.delete, tags, query: ["tagKeys"], GatewayTags.untag),

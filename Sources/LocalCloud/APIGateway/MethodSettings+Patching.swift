@@ -13,7 +13,7 @@ extension MethodSettings {
     }
     guard operation.parts.count == 4 else { throw badPath(operation) }
     try operation.allow(.replace)
-    var settings = all[key] ?? all["*/*"] ?? MethodSettings()
+    var settings = all[key] ?? all["*/*"] ?? MethodSettings(in: account)
     try settings.set(operation.parts[2...].joined(separator: "/"), operation, in: account)
     all[key] = settings
   }
@@ -28,10 +28,7 @@ extension MethodSettings {
       guard ["OFF", "ERROR", "INFO"].contains(operation.text) else {
         throw Self.badValue(operation, "OFF, ERROR, INFO")
       }
-      guard operation.text == "OFF" || account.settings.cloudWatchRole != nil else {
-        throw .Gateway.badRequest(
-          "CloudWatch Logs role ARN must be set in account settings to enable logging")
-      }
+      if operation.text != "OFF" { try StageRules.checkLogging(in: account) }
       loggingLevel = operation.text
     case "throttling/burstLimit":
       throttlingBurstLimit = try Self.number(operation, Int.init)
@@ -46,6 +43,12 @@ extension MethodSettings {
     case "caching/requireAuthorizationForCacheControl":
       requireAuthorizationForCacheControl = operation.flag
     case "caching/unauthorizedCacheControlHeaderStrategy":
+      let strategies = [
+        "FAIL_WITH_403", "SUCCEED_WITH_RESPONSE_HEADER", "SUCCEED_WITHOUT_RESPONSE_HEADER",
+      ]
+      guard strategies.contains(operation.text) else {
+        throw Self.badValue(operation, strategies.joined(separator: ", "))
+      }
       unauthorizedCacheControlHeaderStrategy = operation.text
     default: throw Self.badPath(operation)
     }

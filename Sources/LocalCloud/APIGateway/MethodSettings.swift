@@ -4,11 +4,17 @@ struct MethodSettings: Sendable {
   /// Not said until it was set once.
   var loggingLevel: String?
   var dataTraceEnabled = false
-  var throttlingBurstLimit = 5000
-  var throttlingRateLimit = 10_000.0
+  var throttlingBurstLimit: Int
+  var throttlingRateLimit: Double
   var cachingEnabled = false
   var cacheTTL = 300
   var cacheDataEncrypted = false
   var requireAuthorizationForCacheControl = true
   var unauthorizedCacheControlHeaderStrategy = "SUCCEED_WITH_RESPONSE_HEADER"
+
+  /// What AWS fills in: the limits are the account's.
+  init(in account: Account) {
+    throttlingBurstLimit = account.settings.burstLimit
+    throttlingRateLimit = account.settings.rateLimit
+  }
 }

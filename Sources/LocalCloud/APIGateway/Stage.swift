@@ -8,9 +8,15 @@ struct Stage: Sendable {
   var variables: [String: String] = [:]
   var cacheClusterSize: String?
   var isCacheEnabled = false
+  /// When the cache was last made, resized or taken away.
+  var cacheChanged: Duration?
+  /// When the cache was last emptied.
+  var cacheFlushed: Duration?
   var documentationVersion: String?
   var clientCertificateID: String?
   var isTracingEnabled = false
+  /// The ARN of the web ACL that looks at its calls.
+  var webACL: String?
   var accessLog = AccessLog()
   /// By keys such as `*/*` and `~1users/GET`.
   var methodSettings: [String: MethodSettings] = [:]

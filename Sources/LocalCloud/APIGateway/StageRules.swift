@@ -33,6 +33,14 @@ enum StageRules {
     }
   }
 
+  /// Both kinds of logs are written with the account's role.
+  static func checkLogging(in account: Account) throws(Fault) {
+    guard account.cloudWatchRole != nil else {
+      throw .Gateway.badRequest(
+        "CloudWatch Logs role ARN must be set in account settings to enable logging")
+    }
+  }
+
   static func checked(cacheSize: String) throws(Fault) -> String {
     let sizes = ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"]
     guard sizes.contains(cacheSize) else {

@@ -8,6 +8,10 @@ enum StageUpdates {
   static func update(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     var api = try account.api(call)
     var stage = try Stages.stage(call, of: api)
+    guard !stage.cacheStatus(in: account).isChanging else {
+      throw .Gateway.conflict(
+        "Unable to complete operation due to concurrent modification. Please try again later.")
+    }
     for operation in try PatchOperation.all(call) {
       try apply(operation, to: &stage, of: api, in: account)
     }
@@ -40,25 +44,29 @@ enum StageUpdates {
         throw .Gateway.badRequest("Deployment id does not exist")
       }
       stage.deploymentID = operation.text
-    case let name where parts.count == 1: try property(name, operation, of: &stage)
+    case let name where parts.count == 1: try property(name, operation, of: &stage, in: account)
     default: try MethodSettings.apply(operation, to: &stage.methodSettings, in: account)
     }
   }
 
   private static func property(
-    _ name: String, _ operation: PatchOperation, of stage: inout Stage
+    _ name: String, _ operation: PatchOperation, of stage: inout Stage, in account: Account
   ) throws(Fault) {
     switch name {
     case "description": stage.description = operation.text.isEmpty ? nil : operation.text
     case "tracingEnabled": stage.isTracingEnabled = operation.flag
     case "cacheClusterEnabled":
+      if stage.isCacheEnabled != operation.flag { stage.cacheChanged = account.now }
       stage.isCacheEnabled = operation.flag
       if stage.isCacheEnabled, stage.cacheClusterSize == nil { stage.cacheClusterSize = "0.5" }
     case "cacheClusterSize":
-      stage.cacheClusterSize = try StageRules.checked(cacheSize: operation.text)
+      let size = try StageRules.checked(cacheSize: operation.text)
+      // Another size is another cache, which begins empty.
+      if stage.isCacheEnabled, stage.cacheClusterSize != size { stage.cacheChanged = account.now }
+      stage.cacheClusterSize = size
     case "clientCertificateId" where operation.text.isEmpty: stage.clientCertificateID = nil
     case "clientCertificateId":
-      throw .Gateway.notFound("Invalid Client Certificate identifier specified")
+      stage.clientCertificateID = try account.clientCertificate(operation.text).id
     case "documentationVersion" where operation.text.isEmpty: stage.documentationVersion = nil
     case "documentationVersion":
       throw .Gateway.notFound("Invalid Documentation version specified")
@@ -70,6 +78,7 @@ enum StageUpdates {
   private static func accessLog(
     _ operation: PatchOperation, of stage: inout Stage, in account: Account
   ) throws(Fault) {
+    if operation.verb != .remove { try StageRules.checkLogging(in: account) }
     switch operation.path {
     case "/accessLogSettings" where operation.verb == .remove: stage.accessLog = Stage.AccessLog()
     case _ where operation.verb == .remove: throw MethodSettings.nothingToRemove(operation)
@@ -87,7 +96,10 @@ enum StageUpdates {
       }
       stage.accessLog.destination = operation.text
     case "/accessLogSettings/format":
-      guard operation.text.contains(/\$context\.(requestId|extendedRequestId)/) else {
+      let lines = operation.text.split(separator: "\n", omittingEmptySubsequences: false)
+      guard operation.text.contains(/\$context\.(requestId|extendedRequestId)/),
+        lines.dropFirst().joined().isEmpty
+      else {
         throw .Gateway.badRequest(
           "Access Log format must be single line, new line character is allowed only at end of "
             + "the format, and contain at least $context.requestId or $context.extendedRequestId")

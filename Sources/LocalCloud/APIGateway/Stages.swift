@@ -24,6 +24,7 @@ enum Stages {
     stage.cacheClusterSize = try body.string("cacheClusterSize").map { size throws(Fault) in
       try StageRules.checked(cacheSize: size)
     }
+    if stage.isCacheEnabled { stage.cacheChanged = account.now }
     stage.isTracingEnabled = try body.bool("tracingEnabled") ?? false
     stage.tags = try body.map("tags") ?? [:]
     try GatewayTags.check(stage.tags)
@@ -52,12 +53,6 @@ enum Stages {
     return .accepted
   }
 
-  /// Forgets what authorizers said; nothing of that is kept here.
-  static func flushAuthorizers(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
-    _ = try stage(call, of: try account.api(call))
-    return .accepted
-  }
-
   static func stage(_ call: Call, of api: RestAPI) throws(Fault) -> Stage {
     guard let stage = api.stages[call.label("stage")] else { throw .Gateway.noStage }
     return stage
@@ -75,7 +70,7 @@ extension Stage {
       "variables": variables.isEmpty ? nil : .map(variables),
       "cacheClusterEnabled": .bool(isCacheEnabled),
       "cacheClusterSize": cacheClusterSize.map(JSON.string),
-      "cacheClusterStatus": isCacheEnabled ? "AVAILABLE" : "NOT_AVAILABLE",
+      "cacheClusterStatus": .string(cacheStatus(in: account).rawValue),
       "clientCertificateId": clientCertificateID.map(JSON.string),
       "documentationVersion": documentationVersion.map(JSON.string),
       "accessLogSettings": accessLog == AccessLog()
@@ -86,6 +81,7 @@ extension Stage {
         ]),
       "methodSettings": .object(methodSettings.mapValues(\.json)),
       "tracingEnabled": .bool(isTracingEnabled),
+      "webAclArn": webACL.map(JSON.string),
       "tags": tags.isEmpty ? nil : .map(tags),
     ])
   }
