@@ -20,9 +20,10 @@ SERVICES = (
     "iam",
     "lambda",
     "logs",
+    "resourcegroupstaggingapi",
     "ssm",
     "sts",
-    "resourcegroupstaggingapi",
+    "wafv2",
 )
 
 

@@ -55,6 +55,13 @@ enum Finding: String, CaseIterable {
   case unsupportedAuthorizer = "unsupported-authorizer"
   case sharedAuthorizerAnswer = "shared-authorizer-answer"
 
+  // What a stage does with calls.
+  case invalidLogFormat = "invalid-log-format"
+  case bodiesInLogs = "bodies-in-logs"
+  case withoutEffect = "without-effect"
+  case aboveAccountLimit = "above-account-limit"
+  case lowBurst = "low-burst"
+
   // What AWS allows.
   case environmentTooLarge = "environment-too-large"
   case tooManyResources = "too-many-resources"
@@ -92,13 +99,17 @@ extension Finding {
 
   /// What is doubtful and may be meant so; all else is an error.
   private static let warnings: Set<Finding> = [
+    .aboveAccountLimit,
+    .bodiesInLogs,
     .functionOutlastsRoute,
+    .lowBurst,
     .oddStatistic,
     .silentAlarm,
     .unknownMetric,
     .unusedIgnore,
     .vpcOfPublicAPI,
     .sharedAuthorizerAnswer,
+    .withoutEffect,
   ]
 
   /// The sentence that is the same wherever it is found.
@@ -149,6 +160,11 @@ extension Finding {
     case .unsupportedAuthorizer: "Authorizers of this type are not supported yet"
     case .sharedAuthorizerAnswer: "One answer of the authorizer is kept for several routes"
     case .vpcOfPublicAPI: "A public API is not called through a VPC"
+    case .invalidLogFormat: "The access log's format is not allowed"
+    case .bodiesInLogs: "Whole requests and answers of real users are logged"
+    case .withoutEffect: "This does nothing"
+    case .aboveAccountLimit: "The account lets through less than this"
+    case .lowBurst: "The burst is much smaller than the rate"
     case .environmentTooLarge: "The function's environment is too large"
     case .tooManyResources: "The API has too many resources"
     case .tooManyVariables: "There are too many stage variables"

@@ -16,8 +16,8 @@ public struct Deployer: Sendable {
   ) async throws -> Plan {
     let blueprint = Blueprint(application, in: world, code: code)
     let survey = Survey(
-      world, stage: blueprint.stage, wanted: Survey.Wanted(application), for: .deploying,
-      client: client)
+      world, stage: blueprint.stage, wanted: Survey.Wanted(application, blueprint),
+      for: .deploying, client: client)
     return Planner.plan(blueprint, try await survey.snapshot())
   }
 
@@ -51,9 +51,10 @@ public struct Deployer: Sendable {
 
 extension Survey.Wanted {
   /// What an application names.
-  fileprivate init(_ application: Application) {
+  fileprivate init(_ application: Application, _ blueprint: Blueprint) {
     functions = Set(application.functions.map(\.name))
     roles = Set(application.functions.filter { $0.role == nil }.map(\.name))
     alarms = Set(application.alarms.map(\.name))
+    resources = Set(blueprint.resources.map(\.id))
   }
 }

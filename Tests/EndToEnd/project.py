@@ -75,6 +75,8 @@ class Project:
     stages: tuple[str, ...] = ("dev", "prod")
     more: dict[str, Any] = field(default_factory=dict)
     """What else the manifest says at its top."""
+    settings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What the manifest says of a stage."""
 
     def write(self) -> None:
         """Writes manifest and code as the attributes are now."""
@@ -83,7 +85,7 @@ class Project:
             "isolation": self.isolation,
             "functions": {},
             "api": {"routes": self.routes},
-            "stages": {stage: {} for stage in self.stages},
+            "stages": {stage: self.settings.get(stage, {}) for stage in self.stages},
             **self.more,
         }
         for name, function in self.functions.items():

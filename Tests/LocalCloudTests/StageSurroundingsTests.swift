@@ -21,7 +21,8 @@ import Testing
     return "\(api)/stages/dev"
   }
 
-  @Test("A cache takes its time, in which the stage takes no patch, and is flushed when it is there")
+  @Test(
+    "A cache takes its time, in which the stage takes no patch, and is flushed when it is there")
   func cache() async throws {
     var settings = Cloud.Settings()
     settings.cacheUpdate = .seconds(240)

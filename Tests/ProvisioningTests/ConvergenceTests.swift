@@ -7,6 +7,7 @@ import Testing
 @Suite("Convergence")
 struct ConvergenceTests {
   private static let old = Application.sample().with {
+    $0.stage = .full
     $0.alarms = [
       Alarm(
         name: "errors", subject: .stage, metric: "5XXError", statistic: "Sum", comparison: .above,
@@ -19,6 +20,14 @@ struct ConvergenceTests {
   private static let new = old.with {
     $0.alarms[0].threshold = 20
     $0.alarms[1].name = "slower"
+    $0.stage.methods.logLevel = .error
+    $0.stage.methods.caching.isEnabled = false
+    $0.stage.overrides[0].path = "/users/{id}"
+    $0.stage.overrides[0].method = "PUT"
+    $0.stage.accessLog = nil
+    $0.stage.cache = Stage.CacheCluster(size: "1.6")
+    $0.stage.clientCertificate = nil
+    $0.stage.webACL = Stage.WebACL.none
     $0.functions[1].code.path = "hello 2"
     $0.functions[0].memory = 512
     $0.api?.routes.removeFirst()
@@ -72,7 +81,7 @@ struct ConvergenceTests {
     var write = 0
     while true {
       write += 1
-      let sandbox = Sandbox()
+      let sandbox = Sandbox(.slow)
       try await sandbox.up(Self.old)
       sandbox.faults.arm(cut.fault(write))
       await sandbox.apply(try await sandbox.teardown(Self.old, logs: .delete))
@@ -87,7 +96,7 @@ struct ConvergenceTests {
 
   @Test("An interruption before any change leaves the stage as it was")
   func interruption() async throws {
-    let sandbox = Sandbox()
+    let sandbox = Sandbox(.slow)
     try await sandbox.up(Self.old)
     let interruption = Interruption()
     interruption.request()
@@ -119,7 +128,7 @@ struct ConvergenceTests {
   /// How many writing calls the change to the new application takes; without a preparation, the
   /// first up of the old one.
   private func writes(_ prepare: (Sandbox) async throws -> Void) async throws -> Int {
-    let sandbox = Sandbox()
+    let sandbox = Sandbox(.slow)
     try await prepare(sandbox)
     let isFirst = try await sandbox.served(Self.old).isEmpty
     sandbox.faults.arm(nil)
@@ -129,11 +138,14 @@ struct ConvergenceTests {
 }
 
 extension Cloud.Settings {
-  /// Roles and functions take their time, as on AWS.
+  /// Roles, functions, stages and caches take their time, as on AWS.
   fileprivate static var slow: Cloud.Settings {
     var settings = Cloud.Settings()
     settings.rolePropagation = .seconds(8)
     settings.functionUpdate = .seconds(2)
+    settings.stagePropagation = .seconds(3)
+    settings.cacheUpdate = .seconds(60)
+    settings.webACLs = [StageTests.acl]
     return settings
   }
 }

@@ -110,10 +110,15 @@ extension Sandbox {
   func isEmpty(but logGroups: Set<String>) async throws -> Bool {
     let apis = try await APIGateway(reader).restAPIs()
     let functions = try await Tagging(reader).resources(tags: [:], types: ["lambda:function"])
-    let roles = try await IAM(reader).roles(path: "/")
-    let groups = try await Logs(reader).logGroups(prefix: "/")
+    // The role for API Gateway's logs is the account's, not a stage's.
+    let roles = try await IAM(reader).roles(path: "/").filter { $0.path != "/gwdeploy/" }
+    let certificates = try await APIGateway(reader).clientCertificates()
+    let groups =
+      try await Logs(reader).logGroups(prefix: "/")
+      + Logs(reader).logGroups(prefix: "API-Gateway-Execution-Logs_")
     let alarms = try await CloudWatch(reader).alarms(prefix: "guide")
     return apis.isEmpty && alarms.isEmpty && functions.isEmpty && roles.isEmpty
+      && certificates.isEmpty
       && Set(groups.map(\.logGroupName)) == logGroups
   }
 }

@@ -6,10 +6,10 @@ that ``requirements.txt`` pins; ``tests/test_emulated_*.py`` say of each what it
 
 from __future__ import annotations
 
-from mends import alarms, api_data, api_definition, api_reads, functions, tags
+from mends import alarms, api_data, api_definition, api_reads, functions, stages, tags
 
 
 def apply() -> None:
     """Replaces what has to be replaced, once, before the emulator starts."""
-    for module in (alarms, api_reads, api_definition, api_data, functions, tags):
+    for module in (alarms, api_reads, api_definition, api_data, functions, stages, tags):
         module.apply()

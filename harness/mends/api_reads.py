@@ -19,6 +19,7 @@ SILENT_WHEN_EMPTY = {
     "accessLogSettings",
     "authorizationScopes",
     "binaryMediaTypes",
+    "clientCertificateId",
     "description",
     "integrationResponses",
     "methodResponses",

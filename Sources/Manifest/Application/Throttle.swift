@@ -1,5 +1,5 @@
 /// How many requests API Gateway lets through before it answers 429, by its token bucket.
-public struct Throttle: Sendable, Equatable {
+public struct Throttle: Sendable, Hashable {
   /// Requests a second in the long run, 0 or more.
   public var rate: Double
   /// Requests at once, 0 or more.

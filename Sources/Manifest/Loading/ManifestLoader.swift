@@ -115,6 +115,7 @@ public struct ManifestLoader: Sendable {
       + AccessChecks(resolution: resolution, application: application).findings
       + AuthorizerChecks(resolution: resolution, application: application).findings
       + RouteAuthorizerChecks(resolution: resolution, application: application).findings
+      + StageChecks(resolution: resolution, application: application).findings
     if purpose == .deploying {
       findings += QuotaChecks(resolution: resolution, application: application).findings
       findings +=

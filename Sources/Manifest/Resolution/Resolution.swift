@@ -58,7 +58,10 @@ struct Resolution {
   }
 
   /// Where the tree speaks of something: the place of the deepest part of the path that is there.
-  func place(_ path: String...) -> Location {
+  func place(_ path: String...) -> Location { place(path) }
+
+  /// Where the tree speaks of something, as above.
+  func place(_ path: [String]) -> Location {
     var node = root
     var place = root.location
     for key in path {

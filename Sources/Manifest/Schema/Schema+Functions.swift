@@ -49,15 +49,9 @@ extension ObjectSchema {
     name: "the entry for logs",
     fields: [
       Field(
-        "retention", .scalar(.days(retentions)),
+        "retention", .scalar(.logRetention),
         "How long they are kept; without it whatever is set stays.")
     ])
-
-  /// The periods that `PutRetentionPolicy` of CloudWatch Logs accepts, in days.
-  private static let retentions = [
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
-    3288, 3653,
-  ]
 }
 
 extension MapSchema {

@@ -8,7 +8,7 @@ extension ObjectSchema {
         "account", .scalar(.pattern(.account)), "The only account this stage may be deployed to."),
       Field("protect", .scalar(.boolean), "Whether taking it down must be confirmed by name."),
       Field("functions", .map(.functionOverrides), "What is different for single functions."),
-    ])
+    ] + settings)
 }
 
 extension MapSchema {

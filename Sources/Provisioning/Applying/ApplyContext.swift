@@ -12,6 +12,7 @@ public struct ApplyContext: Sendable {
   let iam: IAM
   let logs: Logs
   let cloudWatch: CloudWatch
+  let waf: WAF
   private let bindings: Locked<[Reference: String]>
 
   /// A run of the tool, as it is recorded in what it makes.
@@ -40,6 +41,7 @@ public struct ApplyContext: Sendable {
     iam = IAM(client)
     logs = Logs(client)
     cloudWatch = CloudWatch(client)
+    waf = WAF(client)
     self.bindings = Locked(bindings)
   }
 

@@ -1,9 +1,10 @@
 import AWSClient
+import Manifest
 
 /// A stage of the API: the two pointers that say what its URL serves, a deployment and a version
-/// of each function.
+/// of each function, and what is done with the calls.
 ///
-/// It is changed last, with one call, so that definition and code move together.
+/// It is changed last, with one call, so that definition, code and settings move together.
 struct Stage: Resource, Removable {
   static let kind = Kind.stage
 
@@ -16,6 +17,11 @@ struct Stage: Resource, Removable {
   let foreignFunctions: [FunctionARN]
   /// The other stage variables; all of them in a live stage.
   let variables: [String: String]
+  let settings: StageSettings
+  /// What looks at the calls; nil in a desired stage leaves whatever is there.
+  let webACL: Manifest.Stage.WebACL?
+  /// Whether the change waits for a cache.
+  let cacheWaiting: Manifest.Stage.CacheCluster.Waiting
   let tags: [String: String]
   /// What must be as it should before the stage moves.
   let prerequisites: [ResourceID]
@@ -25,6 +31,10 @@ struct Stage: Resource, Removable {
   var history = ReleaseHistory(releases: [])
   /// The releases that are given up when the stage has moved.
   var retired: [Release] = []
+  /// What AWS fills in where no limit is set; set by the planner in a desired stage.
+  var accountLimit = StageSettings.usualAccountLimit
+  /// What the cache is doing, of a live stage.
+  var cacheStatus: APIGateway.CacheClusterStatus?
 
   /// What a stage keeps of its authorizers' answers.
   enum AuthorizerAnswers {
@@ -33,7 +43,9 @@ struct Stage: Resource, Removable {
   }
 
   var attributes: Attributes {
-    var attributes: Attributes = ["deployment": deployment]
+    var attributes = filledSettings.attributes
+    attributes["deployment"] = deployment
+    if case .existing(let arn) = webACL { attributes["webACL"] = .text(arn) }
     attributes.add("variables", variables, Value.text)
     for function in functions {
       attributes["variables.\(World.stageVariable(of: function))"] =
@@ -47,9 +59,18 @@ struct Stage: Resource, Removable {
   var container: ResourceID? { ResourceID(RestAPI.kind, RestAPI.onlyName) }
   var lane: Lane? { .restAPI }
 
+  /// A web ACL that the manifest does not speak of is another team's, as are other tags.
+  func manages(_ attribute: String) -> Bool {
+    if attribute == "webACL" { return webACL != nil }
+    return !attribute.hasPrefix("tags.") || tags[String(attribute.dropFirst(5))] != nil
+  }
+
   /// The stage, or the record of its release, and the move.
   func writes(for action: Change.Action) -> Int {
-    2 + (retired.isEmpty ? 0 : 1) + (action == .update && authorizerAnswers == .kept ? 1 : 0)
+    var writes = retired.isEmpty ? 2 : 3
+    guard action == .create else { return authorizerAnswers == .kept ? writes + 1 : writes }
+    if case .existing = webACL { writes += 1 }
+    return settings.cacheSize == nil ? writes : writes + 1
   }
 
   /// Makes the stage without the functions' variables, then moves it: routes to functions serve
@@ -57,58 +78,68 @@ struct Stage: Resource, Removable {
   func create(in context: ApplyContext) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
     let release = try release(in: context)
+    let settings = try settings(in: context)
     try await calling { () async throws(ServiceError) in
       try await context.apiGateway.createStage(
         APIGateway.NewStage(
-          stageName: name, deploymentId: release.deployment, variables: variables,
-          tags: tags.merging(release.tags) { $1 }), of: api)
+          stageName: name, deploymentId: release.deployment,
+          description: settings.description.isEmpty ? nil : settings.description,
+          tracingEnabled: settings.isTraced ? true : nil, variables: variables,
+          tags: tags.merging(release.tags) { $1 }.merging(settingsRecord) { $1 }), of: api)
     }
-    let moves = release.versions.map { Self.setting(World.stageVariable(of: $0.key), $0.value) }
-    if !moves.isEmpty { try await move(moves, api: api, release, in: context) }
+    // CreateStage knows no others.
+    let made = StageSettings(description: settings.description, isTraced: settings.isTraced)
+      .filled(with: accountLimit)
+    try await putWebACL(inPlaceOf: nil, api: api, in: context)
+    let moves = release.versions.sorted { $0.key < $1.key }
+      .map { Self.setting(World.stageVariable(of: $0.key), $0.value) }
+    let changes = settings.patches(from: made, accountLimit: accountLimit)
+    if !(moves + changes).isEmpty {
+      try await move(moves + changes, api: api, release, in: context)
+    }
+    try await changeCache(settings.cachePatches(from: made), api: api, in: context)
   }
 
   /// Records the release, moves the stage to it with one call, and gives up old ones.
+  ///
+  /// A web ACL is there before the stage moves, and taken off afterwards.
   func update(
     from live: Stage, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
     let release = try release(in: context)
+    let settings = try settings(in: context)
     let changed = Set(differences.map(\.path))
     var newTags = tags.filter { changed.contains("tags.\($0.key)") }
     if isNew(release) { newTags.merge(release.tags) { $1 } }
+    newTags.merge(settingsRecord.filter { live.tags[$0.key] != $0.value }) { $1 }
     let arn = context.world.stageARN(name, api: api)
     if !newTags.isEmpty {
       try await calling { () async throws(ServiceError) in
         try await context.apiGateway.tag(arn, newTags)
       }
     }
+    try await putWebACL(inPlaceOf: live.webACL, api: api, in: context)
     let moves = moves(from: live, to: release)
-    if !moves.isEmpty {
-      try await move(moves, api: api, release, in: context)
-      try await forgetAnswers(api, in: context)
+    let changes = settings.patches(from: live.settings, accountLimit: accountLimit)
+    if !(moves + changes).isEmpty {
+      try await move(moves + changes, api: api, release, in: context)
     }
+    if !moves.isEmpty { try await flushCaches(of: live, api: api, in: context) }
+    try await takeOffWebACL(of: live, api: api, in: context)
     let oldTags = retired.flatMap { $0.tags.keys }.sorted()
     if !oldTags.isEmpty {
       try await calling { () async throws(ServiceError) in
         try await context.apiGateway.untag(arn, keys: oldTags)
       }
     }
+    try await changeCache(settings.cachePatches(from: live.settings), api: api, in: context)
   }
 
   func delete(in context: ApplyContext) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
     try await calling { () async throws(ServiceError) in
       try await context.apiGateway.deleteStage(name, of: api)
-    }
-  }
-
-  /// What an authorizer of the last release said does not hold for this one.
-  ///
-  /// A run that ends before this leaves the answers to their time to live.
-  private func forgetAnswers(_ api: String, in context: ApplyContext) async throws(ApplyError) {
-    guard authorizerAnswers == .kept else { return }
-    try await calling { () async throws(ServiceError) in
-      try await context.apiGateway.flushAuthorizersCache(ofStage: name, of: api)
     }
   }
 
@@ -144,7 +175,7 @@ struct Stage: Resource, Removable {
       number: history.nextNumber, deployment: "0123456789",
       versions: Dictionary(uniqueKeysWithValues: functions.map { ($0, "99999") }), calls: calls,
       variables: variables, madeAt: 9_999_999_999, revision: "0123456789")
-    return history.retired(by: next, otherTags: tags.count)
+    return history.retired(by: next, otherTags: tags.count + settingsRecord.count)
   }
 
   private func moves(from live: Stage, to release: Release) -> [PatchOperation] {
@@ -188,13 +219,17 @@ struct Stage: Resource, Removable {
 }
 
 extension Stage {
-  /// A live stage.
-  init(_ live: APIGateway.Stage) {
+  /// A live stage, in an account with a limit of requests.
+  init(_ live: APIGateway.Stage, accountLimit: Throttle) {
     name = live.stageName
     deployment = .text(live.deploymentId ?? "")
     functions = []
     foreignFunctions = []
     variables = live.variables ?? [:]
+    settings = StageSettings(live, accountLimit: accountLimit)
+    webACL = live.webAclArn.map { .existing(arn: $0) } ?? Manifest.Stage.WebACL.none
+    cacheWaiting = .none
+    cacheStatus = live.cacheClusterStatus
     tags = live.tags ?? [:]
     prerequisites = []
     history = ReleaseHistory(releases: Release.recorded(in: tags))

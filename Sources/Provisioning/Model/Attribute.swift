@@ -1,3 +1,4 @@
+import Digest
 public import Primitives
 
 /// The value of an attribute.
@@ -54,6 +55,13 @@ public struct Difference: Sendable, Hashable {
 }
 
 extension Attributes {
+  /// Equal for equal attributes, in all versions of the tool; secrets have no part in it.
+  var digest: String {
+    let lines = compactMap { path, value in value.canonical.map { "\(path)\t\($0)" } }
+    let text = Array(lines.sorted().joined(separator: "\n").utf8)
+    return SHA256.digest(of: text.span).hexadecimal
+  }
+
   /// Adds a map's entries, each under `prefix.key`.
   mutating func add<Entry>(_ prefix: String, _ map: [String: Entry], _ value: (Entry) -> Value) {
     for (key, entry) in map { self["\(prefix).\(key)"] = value(entry) }

@@ -32,6 +32,10 @@ extension Kind {
   public static let integration = Kind(rawValue: "integration")
   /// A definition that was kept.
   public static let deployment = Kind(rawValue: "deployment")
+  /// A certificate that a stage shows to backends.
+  public static let clientCertificate = Kind(rawValue: "client-certificate")
+  /// What holds for all APIs of an account in a region.
+  public static let account = Kind(rawValue: "account")
   /// A stage of an API.
   public static let stage = Kind(rawValue: "stage")
   /// An alarm of CloudWatch.
@@ -77,6 +81,8 @@ public enum Reference: Sendable, Hashable {
   case authorizer(String)
   /// The published version of a function that the stage is to run.
   case version(function: String)
+  /// The id of the client certificate that is made for a stage.
+  case clientCertificate(stage: String)
   /// The id of a deployment of the definition that has this digest.
   case deployment(digest: String)
 }

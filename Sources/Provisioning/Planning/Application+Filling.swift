@@ -11,7 +11,7 @@ extension Application {
     }
     var application = self
     application.tags = tags.mapValues(fill)
-    application.stage.variables = stage.variables.mapValues(fill)
+    application.stage = stage.mappingTexts(fill)
     application.api = api.map { api in
       var api = api
       api.description = fill(api.description)
@@ -50,5 +50,19 @@ extension Application {
       return function
     }
     return application
+  }
+}
+
+extension Manifest.Stage {
+  /// The stage with its texts changed, but for those that are handed on as they are.
+  fileprivate func mappingTexts(_ fill: (String) -> String) -> Manifest.Stage {
+    var stage = self
+    stage.variables = variables.mapValues(fill)
+    stage.description = fill(description)
+    if case .existing(let arn) = webACL { stage.webACL = .existing(arn: fill(arn)) }
+    if case .existing(let arn) = accessLog?.group {
+      stage.accessLog?.group = .existing(arn: fill(arn))
+    }
+    return stage
   }
 }

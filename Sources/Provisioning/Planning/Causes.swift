@@ -34,6 +34,7 @@ struct Causes {
         && change.definitionPaths.count == change.differences.count && change.action == .update
     case .stage:
       return nextRelease == last.number && change.changesMoreThanTags
+        && !change.changesWantedSettings
     case .role:
       return last.versions[change.id.name] != nil && !changesVersion(of: change.id.name)
         && (change.action == .create || change.changesMoreThanTags)
@@ -53,6 +54,14 @@ struct Causes {
 }
 
 extension Change {
+  /// Whether the manifest wants other settings of the stage than it did when they were last set.
+  fileprivate var changesWantedSettings: Bool {
+    guard case .update(let desired as Stage, let live as Stage) = step else { return false }
+    let settings = Set(desired.settings.attributes.keys).union(live.settings.attributes.keys)
+    return desired.settingsRecord.contains { live.tags[$0.key] != $0.value }
+      && differences.contains { settings.contains($0.path) || $0.path == "webACL" }
+  }
+
   fileprivate var changesMoreThanTags: Bool {
     differences.contains { !$0.path.hasPrefix("tags.") }
   }

@@ -12,6 +12,7 @@ enum Planner {
       switch resource {
       case var stage as Stage:
         stage.history = live?.history ?? ReleaseHistory(releases: [])
+        stage.accountLimit = snapshot.accountLimit
         nextRelease = comparison.nextRelease(of: stage)
         if nextRelease == stage.history.nextNumber { stage.retired = stage.retiredByNext() }
         retired = stage.retired
@@ -66,7 +67,7 @@ enum Planner {
       ? []
       : snapshot.resources.keys.filter { id in
         switch id.kind {
-        case .stage, .deployment, .alarm: false
+        case .stage, .deployment, .alarm, .clientCertificate: false
         case .function, .role, .logGroup: references.user(of: id.name) != nil
         default: true
         }

@@ -12,6 +12,8 @@ struct Snapshot: Sendable {
   var deployments: [Deployment] = []
   /// How the stage's alarms stand.
   var alarmStates: [Plan.AlarmState] = []
+  /// What all APIs of the account let through together.
+  var accountLimit = StageSettings.usualAccountLimit
   /// What has a name that is needed, and is not ours.
   var conflicts: [Plan.Conflict] = []
 

@@ -14,6 +14,8 @@ struct Survey: Sendable {
     /// The functions among them that need a role of ours.
     var roles: Set<String> = []
     var alarms: Set<String> = []
+    /// All that is wanted, of all kinds.
+    var resources: Set<ResourceID> = []
   }
 
   /// What the world is read for.
@@ -24,10 +26,10 @@ struct Survey: Sendable {
 
   let apiGateway: APIGateway
   let cloudWatch: CloudWatch
-  private let lambda: Lambda
-  private let iam: IAM
-  private let logs: Logs
-  private let tagging: Tagging
+  let lambda: Lambda
+  let iam: IAM
+  let logs: Logs
+  let tagging: Tagging
 
   init(
     _ world: World, stage: String, wanted: Wanted, for purpose: Purpose, client: Client
@@ -87,12 +89,15 @@ struct Survey: Sendable {
 
   private func definition() async throws -> Snapshot {
     var snapshot = Snapshot()
+    async let account = account()
     let named = try await apiGateway.restAPIs().filter { $0.name == world.apiName }
     let ours = named.filter { world.owns($0.tags ?? [:]) }
     guard let api = ours.first, ours.count == 1 else {
       if !named.isEmpty {
         snapshot.conflicts.append(.restAPIs(ours: ours, of: named, in: world))
       }
+      snapshot.add(try await account)
+      try await addStageParts(api: nil, live: nil, to: &snapshot)
       return snapshot
     }
     async let resources = apiGateway.resources(of: api.id)
@@ -104,16 +109,28 @@ struct Survey: Sendable {
     for authorizer in try await authorizers { snapshot.add(Authorizer(authorizer)) }
     for resource in try await resources { snapshot.add(resource) }
     snapshot.stages = try await stages.map(LiveStage.init)
-    for live in try await stages where live.stageName == stage { snapshot.add(Stage(live)) }
     async let permissions = ForeignPermission.functions(in: api.tags ?? [:])
       .filter(world.reaches)
       .concurrentMap {
         try await ForeignPermission.read($0, api: api.id, in: world, lambda)
       }
+    snapshot.add(try await account)
+    let live = try await stages.first { $0.stageName == stage }
+    if let live { snapshot.add(Stage(live, accountLimit: snapshot.accountLimit)) }
+    try await addStageParts(api: api.id, live: live, to: &snapshot)
     for permission in try await permissions { snapshot.add(permission) }
     snapshot.deployments = try await deployments.compactMap { Deployment($0) }
     for deployment in snapshot.deployments { snapshot.add(deployment) }
     return snapshot
+  }
+
+  private func addStageParts(
+    api: String?, live: APIGateway.Stage?, to snapshot: inout Snapshot
+  ) async throws {
+    for (part, tags) in try await stageParts(api: api, live: live) {
+      let name = (part as? StageLogGroup)?.liveName ?? part.name
+      snapshot.add(part, tags: tags ?? world.tags, called: name, in: world)
+    }
   }
 
   // MARK: Functions and roles

@@ -88,9 +88,10 @@ struct StageServicesTests {
       .text(#"{"__type":"WAFUnavailableEntityException","Message":"Retry."}"#, status: 400),
       .text("{}")
     ) { try await WAF($0).associate(webACL: Self.acl, with: Self.stage) }
-    #expect(sent.map { $0.field("x-amz-target") } == [
-      "AWSWAF_20190729.AssociateWebACL", "AWSWAF_20190729.AssociateWebACL",
-    ])
+    #expect(
+      sent.map { $0.field("x-amz-target") } == [
+        "AWSWAF_20190729.AssociateWebACL", "AWSWAF_20190729.AssociateWebACL",
+      ])
     #expect(
       try sent[0].json == ["WebACLArn": .string(Self.acl), "ResourceArn": .string(Self.stage)])
     let (_, taken) = try await exchange(.text("{}")) {

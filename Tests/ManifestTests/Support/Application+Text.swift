@@ -10,6 +10,7 @@ extension Application {
     lines += stage.variables.sortedLines("variable")
     if let account = stage.account { lines.append("account \(account)") }
     if stage.protection == .byName { lines.append("protected by name") }
+    lines += stage.settingLines
     lines += functions.flatMap(\.lines)
     lines += foreignFunctions.map { "function \($0.name) is \($0.arn) at line \($0.location.line)" }
     if let api { lines += api.lines }

@@ -83,9 +83,7 @@ extension Application {
     }
     return Application(
       project: "guide", isolation: isolation,
-      stage: Stage(
-        name: stage,
-        variables: Bool.random(using: &chance) ? ["flavour": "spicy/1"] : [:]),
+      stage: .random(named: stage, routes: routes, using: &chance),
       functions: functions, api: API(authorizers: authorizers, routes: routes),
       alarms: .random(of: names, using: &chance))
   }
@@ -141,5 +139,32 @@ extension [Manifest.Alarm] {
         threshold: Double.random(in: 0...10, using: &chance),
         description: Bool.random(using: &chance) ? "What \(name) says" : "")
     }
+  }
+}
+
+extension Stage {
+  /// Any stage of an API with these routes.
+  fileprivate static func random(
+    named name: String, routes: [Route], using chance: inout SeededGenerator
+  ) -> Stage {
+    var stage = Stage(
+      name: name, variables: Bool.random(using: &chance) ? ["flavour": "spicy/1"] : [:],
+      isTraced: Bool.random(using: &chance))
+    if Bool.random(using: &chance) {
+      stage.methods = .random(using: &chance)
+      stage.overrides = routes.filter { _ in Bool.random(using: &chance) }.map {
+        RouteOverride(method: $0.method, path: $0.path, settings: .random(using: &chance))
+      }
+    }
+    if Bool.random(using: &chance) {
+      stage.accessLog = AccessLog(
+        group: .made(retention: [nil, 7].randomElement(using: &chance) ?? nil))
+    }
+    stage.cache = [nil, "0.5", "1.6"].randomElement(using: &chance)?.map {
+      CacheCluster(size: $0)
+    }
+    stage.clientCertificate = Bool.random(using: &chance) ? .generated : nil
+    stage.logRetention = stage.hasExecutionLogs ? 30 : nil
+    return stage
   }
 }

@@ -15,7 +15,7 @@ extension Function {
       architecture: node["architecture"]?.choice() ?? .x86_64,
       description: node["description"]?.text ?? "",
       role: node["role"]?.text,
-      logRetention: node["logs"]?["retention"]?.duration.map { Int($0 / .days(1)) },
+      logRetention: node["logs"]?["retention"]?.dayCount,
       location: entry.keyLocation)
     if let size = node["memory"]?.text.flatMap(Size.init(unit:)) { memory = size.mebibytes }
     if let duration = node["timeout"]?.duration { timeout = duration }

@@ -10,7 +10,7 @@ extension Drawing {
       definition: ([restAPI] + definition).map(\.id), liveID: nil)
     let permissions: [any Resource] = permissions(of: api) + foreignPermissions(of: api)
     let resources: [any Resource] = [restAPI] + definition + permissions + [deployment]
-    return resources + [stage(of: api, serving: deployment, after: others + resources)]
+    return resources + self.resources(of: api, serving: deployment, after: others + resources)
   }
 
   private func restAPI(of api: API) -> RestAPI {
@@ -42,18 +42,6 @@ extension Drawing {
     Permission(
       function: function, functionName: world.functionName(function), source: source,
       version: .reference(.version(function: function)), api: .reference(.restAPI))
-  }
-
-  private func stage(
-    of api: API, serving deployment: Deployment, after others: [any Resource]
-  ) -> Stage {
-    Stage(
-      name: application.stage.name,
-      deployment: .reference(.deployment(digest: deployment.digest)),
-      functions: application.functions.map(\.name).sorted(),
-      foreignFunctions: reachableFunctions(of: api), variables: application.stage.variables,
-      tags: tags, prerequisites: others.map(\.id),
-      authorizerAnswers: others.contains { ($0 as? Authorizer)?.cache ?? 0 > 0 } ? .kept : .none)
   }
 }
 

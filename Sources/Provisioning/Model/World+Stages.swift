@@ -1,0 +1,24 @@
+import AWSClient
+
+extension World {
+  /// The name of the log group that a stage's access log is written to.
+  func accessLogGroupName(_ stage: String) -> String { "/gwdeploy/\(project)/\(stage)/access" }
+
+  /// The name of the log group that API Gateway writes a stage's execution logs to.
+  ///
+  /// Source: the page "set up CloudWatch logging for REST APIs".
+  func executionLogGroupName(_ stage: String, api: String) -> String {
+    "API-Gateway-Execution-Logs_\(api)/\(stage)"
+  }
+
+  /// The ARN of a log group, without `:*`.
+  func logGroupARN(named name: String) -> String {
+    "arn:\(region.partition.id):logs:\(region.rawValue):\(account):log-group:\(name)"
+  }
+
+  /// The tag of a client certificate that says for which stage it was made.
+  static let certificateTag = "gwdeploy:certificate"
+
+  /// The tag of a stage that says which settings it was to have last.
+  static let settingsTag = "gwdeploy:settings"
+}
