@@ -16,9 +16,8 @@ public struct Deployer: Sendable {
   ) async throws -> Plan {
     let blueprint = Blueprint(application, in: world, code: code)
     let survey = Survey(
-      world, stage: blueprint.stage,
-      wanted: Survey.Wanted(application, as: blueprint.resources.map(\.id)), for: .deploying,
-      client: client)
+      world, stage: blueprint.stage, wanted: Survey.Wanted(application, blueprint),
+      for: .deploying, client: client)
     return Planner.plan(blueprint, try await survey.snapshot())
   }
 
@@ -51,12 +50,11 @@ public struct Deployer: Sendable {
 }
 
 extension Survey.Wanted {
-  /// What an application names, and is as resources.
-  fileprivate init(_ application: Application, as resources: [ResourceID]) {
+  /// What an application names.
+  fileprivate init(_ application: Application, _ blueprint: Blueprint) {
     functions = Set(application.functions.map(\.name))
     roles = Set(application.functions.filter { $0.role == nil }.map(\.name))
-    self.resources = Set(resources)
     alarms = Set(application.alarms.map(\.name))
-    self.resources = Set(resources)
+    resources = Set(blueprint.resources.map(\.id))
   }
 }

@@ -17,7 +17,7 @@ struct StageSettingsTests {
     let sandbox = Sandbox(settings)
     let gateway = APIGateway(sandbox.client)
     let logs = Logs(sandbox.client)
-    for name in ["one", "two"] { try await logs.createLogGroup(name, tags: [:]) }
+    for name in ["one", "two"] { try await logs.createLogGroup(name, tags: ["team": "web"]) }
     let certificate = try await gateway.generateClientCertificate(description: "", tags: [:])
     try await sandbox.up(Application.sample())
     let api = try #require(try await gateway.restAPIs().first)

@@ -1,4 +1,4 @@
-"""What API Gateway's stages have beside deployments: settings, caches, certificates, WAF.
+"""What stages of API Gateway have beside deployments: settings, caches, certificates, web ACLs.
 
 ministack spells the keys of method settings as no AWS does, fills nothing in, has no client
 certificates and no caches to flush, and shows no stage its web ACL.
@@ -11,9 +11,8 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-from ministack.services import apigateway as v2
+from ministack.services import apigateway, waf
 from ministack.services import apigateway_v1 as v1
-from ministack.services import waf
 
 Answer = tuple[int, dict[str, str], bytes]
 
@@ -30,9 +29,7 @@ def apply() -> None:
     v1._apply_stage_patch = _apply_stage_patch
     v1._create_stage = _with_cache_status(v1._create_stage)
     v1._update_stage = _refusing(v1._update_stage)
-    v1.handle_request = _with_more_paths(v1.handle_request)
-    # Which paths are API Gateway's first version is for the second one to know.
-    v2.handle_request = _with_more_paths(v2.handle_request)
+    apigateway.handle_request = _with_more_paths(apigateway.handle_request)
     waf._associate_web_acl = _showing(waf._associate_web_acl)
     waf._disassociate_web_acl = _showing(waf._disassociate_web_acl)
 

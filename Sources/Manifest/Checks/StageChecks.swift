@@ -44,17 +44,8 @@ struct StageChecks {
   // MARK: Errors
 
   private func unknownRoutes(_ api: API) -> [Diagnostic] {
-    let names = api.routes.map { "\($0.method) \($0.path)" }
-    return overrides.compactMap { entry, override in
-      let name = "\(override.method) \(override.path)"
-      guard !names.contains(name) else { return nil }
-      let samePath = api.routes.first { $0.path == override.path }
-      let meant =
-        samePath.map { "\($0.method) \($0.path)" }
-        ?? Spelling.nearest(to: name, among: names)
-      return Diagnostic(
-        .unknownRoute, "There is no `\(name)` under `api: routes:`.",
-        hint: meant.map { "did you mean `\($0)`?" }, at: entry.keyLocation)
+    overrides.compactMap { entry, _ in
+      .unknownRoute(entry.key, among: api.routes, at: entry.keyLocation)
     }
   }
 

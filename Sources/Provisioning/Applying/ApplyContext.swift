@@ -13,6 +13,7 @@ public struct ApplyContext: Sendable {
   let logs: Logs
   let waf: WAF
   let cloudWatch: CloudWatch
+  let waf: WAF
   private let bindings: Locked<[Reference: String]>
 
   /// A run of the tool, as it is recorded in what it makes.
@@ -42,6 +43,7 @@ public struct ApplyContext: Sendable {
     logs = Logs(client)
     waf = WAF(client)
     cloudWatch = CloudWatch(client)
+    waf = WAF(client)
     self.bindings = Locked(bindings)
   }
 

@@ -46,13 +46,19 @@ extension Stage {
 
   // MARK: Caches
 
-  /// Empties what the stage has kept of the release that it served.
+  /// Forgets what was kept of the release that the stage served: answers to callers, and what
+  /// authorizers said, which may hold for another one's routes.
+  ///
+  /// A run that ends before this leaves both to their times to live.
   func flushCaches(
     of live: Stage, api: String, in context: ApplyContext
   ) async throws(ApplyError) {
-    guard let status = live.cacheStatus, [.available, .flushing].contains(status) else { return }
+    let hasCache = live.cacheStatus == .available || live.cacheStatus == .flushing
     try await calling { () async throws(ServiceError) in
-      try await context.apiGateway.flushStageCache(name, of: api)
+      if hasCache { try await context.apiGateway.flushStageCache(name, of: api) }
+      if authorizerAnswers == .kept {
+        try await context.apiGateway.flushAuthorizersCache(ofStage: name, of: api)
+      }
     }
   }
 

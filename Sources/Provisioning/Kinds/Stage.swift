@@ -125,10 +125,7 @@ struct Stage: Resource, Removable {
     if !(moves + changes).isEmpty {
       try await move(moves + changes, api: api, release, in: context)
     }
-    if !moves.isEmpty {
-      try await flushCaches(of: live, api: api, in: context)
-      try await forgetAnswers(api, in: context)
-    }
+    if !moves.isEmpty { try await flushCaches(of: live, api: api, in: context) }
     try await takeOffWebACL(of: live, api: api, in: context)
     let oldTags = retired.flatMap { $0.tags.keys }.sorted()
     if !oldTags.isEmpty {
@@ -143,16 +140,6 @@ struct Stage: Resource, Removable {
     let api = try context.value(of: .restAPI)
     try await calling { () async throws(ServiceError) in
       try await context.apiGateway.deleteStage(name, of: api)
-    }
-  }
-
-  /// What an authorizer of the last release said does not hold for this one.
-  ///
-  /// A run that ends before this leaves the answers to their time to live.
-  private func forgetAnswers(_ api: String, in context: ApplyContext) async throws(ApplyError) {
-    guard authorizerAnswers == .kept else { return }
-    try await calling { () async throws(ServiceError) in
-      try await context.apiGateway.flushAuthorizersCache(ofStage: name, of: api)
     }
   }
 

@@ -67,7 +67,7 @@ enum Planner {
       ? []
       : snapshot.resources.keys.filter { id in
         switch id.kind {
-        case .stage, .deployment, .clientCertificate, .alarm: false
+        case .stage, .deployment, .alarm, .clientCertificate: false
         case .function, .role, .logGroup: references.user(of: id.name) != nil
         default: true
         }

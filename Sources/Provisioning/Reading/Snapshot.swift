@@ -10,10 +10,10 @@ struct Snapshot: Sendable {
   var stages: [LiveStage] = []
   /// The deployments of the API that are ours.
   var deployments: [Deployment] = []
-  /// What all APIs of the account let through together.
-  var accountLimit = StageSettings.usualAccountLimit
   /// How the stage's alarms stand.
   var alarmStates: [Plan.AlarmState] = []
+  /// What all APIs of the account let through together.
+  var accountLimit = StageSettings.usualAccountLimit
   /// What has a name that is needed, and is not ours.
   var conflicts: [Plan.Conflict] = []
 

@@ -31,7 +31,7 @@ extension Survey {
     return (group, try await logs.tags(of: world.logGroupARN(named: name)))
   }
 
-  /// The group of the execution logs, which hangs under the API whose id is part of its name.
+  /// The group of the execution logs hangs under the API whose id is part of its name.
   ///
   /// When that is gone the group is known by its tags.
   private func executionLogGroup(api: String?) async throws -> StageLogGroup? {
