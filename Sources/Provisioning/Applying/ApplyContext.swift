@@ -11,7 +11,6 @@ public struct ApplyContext: Sendable {
   let lambda: Lambda
   let iam: IAM
   let logs: Logs
-  let waf: WAF
   let cloudWatch: CloudWatch
   let waf: WAF
   private let bindings: Locked<[Reference: String]>
@@ -41,7 +40,6 @@ public struct ApplyContext: Sendable {
     lambda = Lambda(client)
     iam = IAM(client)
     logs = Logs(client)
-    waf = WAF(client)
     cloudWatch = CloudWatch(client)
     waf = WAF(client)
     self.bindings = Locked(bindings)
