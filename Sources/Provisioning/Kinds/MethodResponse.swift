@@ -20,7 +20,6 @@ struct MethodResponse: Resource, Removable {
     attributes.add("models", models, Value.text)
     return attributes
   }
-  /// That it is there is a part of the definition too.
   var definition: Attributes { attributes }
   var requires: [ResourceID] {
     [ResourceID(.method, Method.name(verb, path))] + Model.ids(of: models.values)

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Manifest
 import Primitives
 
@@ -19,7 +18,7 @@ struct ModelSchema: Sendable, Hashable {
   }
 
   private init(_ text: String, model: (String) -> String?) {
-    guard let document = try? JSONDecoder().decode(JSON.self, from: Data(text.utf8)) else {
+    guard let document = JSON(text: text) else {
       self.text = text
       references = []
       return
@@ -36,9 +35,7 @@ struct ModelSchema: Sendable, Hashable {
 
   /// The schema as API Gateway takes it, in an API.
   func text(api: String) -> String {
-    guard let document = try? JSONDecoder().decode(JSON.self, from: Data(text.utf8)) else {
-      return text
-    }
+    guard let document = JSON(text: text) else { return text }
     return document.mappingReferences { reference in
       ModelReference.model(in: reference).map { ModelReference.url(of: $0, api: api) } ?? reference
     }.canonicalText
@@ -61,11 +58,5 @@ extension JSON {
       return .object(members)
     case .null, .bool, .integer, .number, .string: return self
     }
-  }
-
-  fileprivate var canonicalText: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Primitives
 
 /// IAM policies as texts that are equal when they say the same.
@@ -8,16 +7,14 @@ enum PolicyDocument {
 
   /// A policy of several statements.
   static func text(_ statements: [JSON]) -> String {
-    canonical(["Version": "2012-10-17", "Statement": .array(statements)])
+    let document: JSON = ["Version": "2012-10-17", "Statement": .array(statements)]
+    return document.canonicalText
   }
 
   /// A policy as AWS gave it, with its keys sorted and without white space; a text that is not JSON
   /// stays as it is.
   static func canonical(_ text: String) -> String {
-    guard let document = try? JSONDecoder().decode(JSON.self, from: Data(text.utf8)) else {
-      return text
-    }
-    return canonical(document)
+    JSON(text: text)?.canonicalText ?? text
   }
 
   /// A resource policy of an API, canonical, with `execute-api:/` for the ARNs of the world's APIs:
@@ -32,12 +29,5 @@ enum PolicyDocument {
       let rest = part.dropFirst(id.count)
       shortened += rest.hasPrefix("/") ? "\"execute-api:\(rest)" : "\(arn.dropLast(6))\(part)"
     }
-  }
-
-  private static func canonical(_ document: JSON) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(document) else { return "" }
-    return String(decoding: data, as: UTF8.self)
   }
 }
