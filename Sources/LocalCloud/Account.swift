@@ -14,6 +14,10 @@ struct Account: Sendable {
   var clientCertificates: [String: ClientCertificate] = [:]
   /// The ARN of the role that API Gateway writes its logs with.
   var cloudWatchRole: String?
+  /// By id.
+  var apiKeys: [String: APIKey] = [:]
+  /// By id.
+  var usagePlans: [String: UsagePlan] = [:]
   /// By name.
   var logGroups: [String: LogGroup] = [:]
   /// By name.

@@ -5,6 +5,7 @@
 struct Identifiers: Sendable {
   enum Kind: UInt64, Sendable {
     case request, role, revision, restAPI, resource, deployment, authorizer, certificate
+    case apiKey, apiKeyValue, usagePlan
   }
 
   private let seed: UInt64

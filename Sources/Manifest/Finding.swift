@@ -101,9 +101,16 @@ enum Finding: String, CaseIterable {
   case fileNotUsable = "file-not-usable"
   case fileOutsideProject = "file-outside-project"
 
-  // Alarms.
+  // API keys, usage plans and alarms.
+  case repeatedKey = "repeated-key"
+  case unusedKey = "unused-key"
+  case unknownKeyName = "unknown-api-key"
+  case secretInManifest = "secret-in-manifest"
+  case keyInTwoPlans = "key-in-two-plans"
+  case tooManyThrottles = "too-many-throttles"
   case exclusiveKeys = "exclusive-keys"
   case nothingToWatch = "nothing-to-watch"
+  case noAPI = "no-api"
   case unknownAlarm = "unknown-alarm"
   case unknownMetric = "unknown-metric"
   case oddStatistic = "odd-statistic"
@@ -131,11 +138,13 @@ extension Finding {
     .oddStatistic,
     .otherDraft,
     .proxyFallThrough,
+    .secretInManifest,
     .sharedAuthorizerAnswer,
     .silentAlarm,
     .timeoutNeedsQuota,
     .unknownMetric,
     .unusedIgnore,
+    .unusedKey,
     .unvalidatedBody,
     .vpcOfPublicAPI,
     .withoutEffect,
@@ -229,8 +238,15 @@ extension Finding {
     case .fileNotFound: "The file is not there"
     case .fileNotUsable: "The file cannot be read as text"
     case .fileOutsideProject: "The file is outside the project"
+    case .repeatedKey: "The API key is there twice"
+    case .unusedKey: "The API key lets nobody in"
+    case .unknownKeyName: "The API key is not in the manifest"
+    case .secretInManifest: "A secret stands in the manifest"
+    case .keyInTwoPlans: "The API key is in two usage plans"
+    case .tooManyThrottles: "Too many routes have limits of their own"
     case .exclusiveKeys: "These keys exclude each other"
     case .nothingToWatch: "There is nothing to watch"
+    case .noAPI: "There is no API"
     case .unknownAlarm: "The alarm is not known"
     case .unknownMetric: "The metric is not known"
     case .oddStatistic: "The statistic does not fit the metric"

@@ -34,13 +34,14 @@ public struct Deployer: Sendable {
   /// The functions that a manifest names are read by their names; those that carry the world's tags,
   /// or that a release names, are found without a manifest.
   public func teardown(
-    of stage: String, in world: World, functions: Set<String> = [], logs: LogRemoval
+    of stage: String, in world: World, functions: Set<String> = [], logs: DataRemoval,
+    keys: DataRemoval = .keep
   ) async throws -> Plan {
     let survey = Survey(
       world, stage: stage, wanted: Survey.Wanted(functions: functions), for: .removing,
       client: client)
     let snapshot = try await survey.snapshot()
-    return Planner.teardown(of: stage, in: world, snapshot, logs: logs)
+    return Planner.teardown(of: stage, in: world, snapshot, logs: logs, keys: keys)
   }
 
   /// What a plan needs to be applied.
@@ -56,5 +57,16 @@ extension Survey.Wanted {
     roles = Set(application.functions.filter { $0.role == nil }.map(\.name))
     alarms = Set(application.alarms.map(\.name))
     resources = Set(blueprint.resources.map(\.id))
+    for key in application.apiKeys {
+      switch key.origin {
+      case .chosenByAWS: apiKeys.insert(key.name)
+      case .value:
+        apiKeys.insert(key.name)
+        keysWithValues.insert(key.name)
+      case .existing: break
+      }
+    }
+    usagePlans = Set(application.usagePlans.map(\.name))
+    plansWithKeys = Set(application.usagePlans.filter { $0.keys != nil }.map(\.name))
   }
 }

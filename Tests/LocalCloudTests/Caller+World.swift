@@ -115,6 +115,17 @@ extension Caller {
     try #require(answer.status == 201, "\(answer.fault)")
   }
 
+  /// Makes an API with a stage that serves it; gives both as `id:stage`.
+  func deployedStage() async throws -> String {
+    let (api, root) = try await makeAPI()
+    try await makeMethod("GET", on: root)
+    let deployment = try await deploy(api)
+    let answer = try await gateway(
+      .post, "\(api)/stages", ["stageName": "dev", "deploymentId": .string(deployment)])
+    try #require(answer.status == 201, "\(answer.fault)")
+    return "\(api.dropFirst("/restapis/".count)):dev"
+  }
+
   /// Makes a deployment; gives its id.
   func deploy(_ api: String, _ body: JSON = [:]) async throws -> String {
     let answer = try await gateway(.post, "\(api)/deployments", body)

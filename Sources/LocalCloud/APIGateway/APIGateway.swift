@@ -14,6 +14,8 @@ enum APIGateway {
   private static let deployment = "\(api)/deployments/{deployment}"
   private static let stage = "\(api)/stages/{stage}"
   private static let certificate = "/clientcertificates/{certificate}"
+  private static let key = "/apikeys/{key}"
+  private static let plan = "/usageplans/{plan}"
   private static let tags = "/tags/{resource}"
   private static let paging: Set = ["limit", "position"]
 
@@ -77,6 +79,20 @@ enum APIGateway {
     Route(.delete, stage, Stages.delete),
     Route(.delete, "\(stage)/cache/data", StageCaches.flush),
     Route(.delete, "\(stage)/cache/authorizers", StageCaches.flushAuthorizers),
+    Route(.post, "/apikeys", APIKeys.create),
+    Route(
+      .get, "/apikeys", query: paging.union(["includeValues"]), APIKeys.list),
+    Route(.get, key, query: ["includeValue"], APIKeys.get),
+    Route(.patch, key, APIKeys.update),
+    Route(.delete, key, APIKeys.delete),
+    Route(.post, "/usageplans", UsagePlans.create),
+    Route(.get, "/usageplans", query: paging, UsagePlans.list),
+    Route(.get, plan, UsagePlans.get),
+    Route(.patch, plan, UsagePlanUpdates.update),
+    Route(.delete, plan, UsagePlans.delete),
+    Route(.post, "\(plan)/keys", UsagePlanKeys.create),
+    Route(.get, "\(plan)/keys", query: paging, UsagePlanKeys.list),
+    Route(.delete, "\(plan)/keys/{key}", UsagePlanKeys.delete),
     Route(.get, tags, query: paging, GatewayTags.get),
     Route(.put, tags, GatewayTags.tag),
     Route(.delete, tags, query: ["tagKeys"], GatewayTags.untag),

@@ -1,6 +1,6 @@
 internal import Primitives
 
-/// The operations on the tags of APIs and stages.
+/// The operations on the tags of APIs, stages, API keys and usage plans.
 enum GatewayTags {
   static func get(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     let tags = try change(call, in: &account) { _ throws(Fault) in }
@@ -54,9 +54,25 @@ enum GatewayTags {
     _ body: (inout [String: String]) throws(Fault) -> Void
   ) throws(Fault) -> [String: String] {
     let arn = call.label("resource")
-    let prefix = "arn:\(account.partition):apigateway:\(account.region)::/restapis/"
+    let service = "arn:\(account.partition):apigateway:\(account.region)::"
+    let prefix = "\(service)/restapis/"
     guard arn.hasPrefix("arn:") else {
       throw .Gateway.badRequest("Invalid ARN. ARN is not well formed \(arn)")
+    }
+    if arn.hasPrefix("\(service)/apikeys/") {
+      var key = try account.apiKey(String(arn.dropFirst("\(service)/apikeys/".count)))
+      try body(&key.tags)
+      account.apiKeys[key.id] = key
+      return key.tags
+    }
+    if arn.hasPrefix("\(service)/usageplans/") {
+      let id = String(arn.dropFirst("\(service)/usageplans/".count))
+      guard var plan = account.usagePlans[id] else {
+        throw .Gateway.notFound("Invalid Usage Plan ID specified")
+      }
+      try body(&plan.tags)
+      account.usagePlans[id] = plan
+      return plan.tags
     }
     let parts = arn.dropFirst(prefix.count).split(
       separator: "/", omittingEmptySubsequences: false)

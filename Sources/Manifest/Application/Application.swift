@@ -17,6 +17,10 @@ public struct Application: Sendable, Equatable {
   public var foreignFunctions: [ForeignFunction]
   /// The API, or nil if the manifest has none.
   public var api: API?
+  /// The API keys, by name.
+  public var apiKeys: [APIKey]
+  /// The usage plans of the world.
+  public var usagePlans: [UsagePlan]
   /// The alarms that the stage has.
   public var alarms: [Alarm]
 
@@ -24,7 +28,8 @@ public struct Application: Sendable, Equatable {
   public init(
     project: String, region: String? = nil, isolation: Isolation = .stage, stage: Stage,
     tags: [String: String] = [:], functions: [Function] = [],
-    foreignFunctions: [ForeignFunction] = [], api: API? = nil, alarms: [Alarm] = []
+    foreignFunctions: [ForeignFunction] = [], api: API? = nil, apiKeys: [APIKey] = [],
+    usagePlans: [UsagePlan] = [], alarms: [Alarm] = []
   ) {
     self.project = project
     self.region = region
@@ -34,6 +39,8 @@ public struct Application: Sendable, Equatable {
     self.functions = functions
     self.foreignFunctions = foreignFunctions
     self.api = api
+    self.apiKeys = apiKeys
+    self.usagePlans = usagePlans
     self.alarms = alarms
   }
 }

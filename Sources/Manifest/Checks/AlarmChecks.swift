@@ -64,7 +64,7 @@ struct AlarmChecks {
     guard application.api == nil, entry.value["metric"] != nil else { return [] }
     return [
       Diagnostic(
-        .nothingToWatch, "There is no API: `function` must say which function is watched.",
+        .noAPI, "There is no API: `function` must say which function is watched.",
         at: entry.keyLocation)
     ]
   }

@@ -18,7 +18,8 @@ struct DocumentChecks {
   /// Stages that something is limited to and that are not there.
   private var unknownStages: [Diagnostic] {
     let names = StageNames(in: root)
-    return (root["alarms"]?.entries ?? []).flatMap { $0.value["stages"]?.sequence ?? [] }
+    return ["alarms", "usagePlans"].flatMap { root[$0]?.entries ?? [] }
+      .flatMap { $0.value["stages"]?.sequence ?? [] }
       .compactMap { node in
         node.text.flatMap { names.problem(withReference: $0, at: node.location) }
       }

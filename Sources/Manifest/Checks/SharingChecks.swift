@@ -17,6 +17,11 @@ struct SharingChecks {
       + findings(
         in: root["tags"], because: "all stages use the things that are tagged, so no tag",
         hint: oneValue)
+      + ["apiKeys", "usagePlans"].flatMap {
+        findings(
+          in: root[$0], because: "all stages have the same keys and plans, so nothing in them",
+          hint: oneValue)
+      }
       + (root["functions"]?.entries ?? []).flatMap {
         findings(
           in: $0.value["logs"],

@@ -3,8 +3,8 @@ extension ManifestLoader {
   public enum Purpose: Sendable {
     /// Everything in it is needed and checked.
     case deploying
-    /// Taking a stage down: the functions come without their environments, and neither the values
-    /// for these nor the project's files need be there, nor is AWS asked for anything that a quota
+    /// Taking a stage down: the functions come without their environments and the API keys
+    /// without their values, and neither what these are filled in with nor the project's files need be there, nor is AWS asked for anything that a quota
     /// could refuse.
     case removing
   }
@@ -16,9 +16,12 @@ extension ManifestLoader.Purpose {
     switch self {
     case .deploying: return merged
     case .removing:
-      guard let functions = merged["functions"] else { return merged }
-      return merged.setting(
-        "functions", to: functions.mapValues { $0.value.removing("environment") })
+      let secrets = [("functions", "environment"), ("apiKeys", "value")]
+      return secrets.reduce(merged) { tree, secret in
+        guard let entries = tree[secret.0] else { return tree }
+        return tree.setting(
+          secret.0, to: entries.mapValues { $0.value.removing(secret.1) })
+      }
     }
   }
 

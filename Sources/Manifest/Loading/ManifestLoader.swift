@@ -114,6 +114,7 @@ public struct ManifestLoader: Sendable {
       + SharingChecks(resolution: resolution, application: application).findings
       + FunctionChecks(resolution: resolution, application: application).findings
       + RouteChecks(resolution: resolution, application: application).findings
+      + UsageChecks(resolution: resolution, application: application).findings
       + AlarmChecks(resolution: resolution, application: application).findings
       + AccessChecks(resolution: resolution, application: application).findings
       + AuthorizerChecks(resolution: resolution, application: application).findings

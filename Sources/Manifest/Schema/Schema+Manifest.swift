@@ -20,6 +20,9 @@ extension ObjectSchema {
       Field("functions", .map(.functions), "The Lambda functions, by name."),
       Field("api", .object(api), "The API."),
       Field("stages", .map(.stages), "The stages; without it there is one, called dev."),
+      Field("apiKeys", .map(.apiKeys), "API keys, by name."),
+      Field(
+        "usagePlans", .map(.usagePlans), "Which API keys may call which stages, and how often."),
       Field(
         "alarms", .oneOf([.scalar(.enumeration(["recommended"])), .map(.alarms)]),
         "Alarms of CloudWatch, by name; `recommended` for a sensible set."),

@@ -28,6 +28,8 @@ public enum Removal: Sendable, Hashable {
   case withDefinition
   /// When the stage serves the new release.
   case afterRelease
+  /// When the stage serves the new release, or before it is deleted.
+  case beforeStage
 }
 
 extension Removable {

@@ -30,6 +30,8 @@ public enum Lane: Sendable, Hashable {
   case restAPI
   /// A function takes one update or policy change at a time.
   case function(String)
+  /// A usage plan takes one change at a time.
+  case usagePlan(String)
 }
 
 /// An AWS object, desired or live.

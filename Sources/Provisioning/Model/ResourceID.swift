@@ -46,6 +46,12 @@ extension Kind {
   public static let account = Kind(rawValue: "account")
   /// A stage of an API.
   public static let stage = Kind(rawValue: "stage")
+  /// A key that callers send with their requests.
+  public static let apiKey = Kind(rawValue: "api-key")
+  /// Which keys may call which stages, and how often.
+  public static let usagePlan = Kind(rawValue: "usage-plan")
+  /// A key's place in a usage plan.
+  public static let usagePlanKey = Kind(rawValue: "usage-plan-key")
   /// An alarm of CloudWatch.
   public static let alarm = Kind(rawValue: "alarm")
 
@@ -92,6 +98,10 @@ public enum Reference: Sendable, Hashable {
   case authorizer(String)
   /// The id of a request validator, by its name.
   case requestValidator(String)
+  /// The id of an API key.
+  case apiKey(String)
+  /// The id of a usage plan.
+  case usagePlan(String)
   /// The published version of a function that the stage is to run.
   case version(function: String)
   /// The id of the client certificate that is made for a stage.

@@ -55,6 +55,9 @@ public struct World: Sendable, Hashable {
     return "\(whole.prefix(51))-\(SHA256.digest(of: whole.utf8.span).hexadecimal.prefix(12))"
   }
 
+  /// The name of an API key or of a usage plan.
+  func usageName(_ name: String) -> String { "\(prefix)-\(name)" }
+
   /// What the names of a stage's alarms begin with, whether stages share the world or not.
   func alarmPrefix(stage: String) -> String { "\(project)-\(stage)-" }
 
@@ -126,6 +129,16 @@ public struct World: Sendable, Hashable {
   /// The ARN of the API, for tags; it names no account, as all of API Gateway's.
   func apiARN(_ id: String) -> String {
     "arn:\(partition):apigateway:\(region.rawValue)::/restapis/\(id)"
+  }
+
+  /// The ARN of an API key, for tags.
+  func apiKeyARN(_ id: String) -> String {
+    "arn:\(partition):apigateway:\(region.rawValue)::/apikeys/\(id)"
+  }
+
+  /// The ARN of a usage plan, for tags.
+  func usagePlanARN(_ id: String) -> String {
+    "arn:\(partition):apigateway:\(region.rawValue)::/usageplans/\(id)"
   }
 
   /// The ARN of a stage, for tags.

@@ -35,6 +35,16 @@ extension Application {
       function.arn = fill(function.arn)
       return function
     }
+    application.apiKeys = apiKeys.map { key in
+      var key = key
+      key.description = fill(key.description)
+      return key
+    }
+    application.usagePlans = usagePlans.map { plan in
+      var plan = plan
+      plan.description = fill(plan.description)
+      return plan
+    }
     application.alarms = alarms.map { alarm in
       var alarm = alarm
       alarm.description = fill(alarm.description)

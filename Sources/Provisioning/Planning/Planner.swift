@@ -59,7 +59,8 @@ enum Planner {
 
   /// The plan that takes a stage down, and all that no other stage of its world needs.
   static func teardown(
-    of stage: String, in world: World, _ snapshot: Snapshot, logs: LogRemoval
+    of stage: String, in world: World, _ snapshot: Snapshot, logs: DataRemoval,
+    keys: DataRemoval
   ) -> Plan {
     let references = LiveReferences(snapshot, without: stage)
     let wanted =
@@ -73,11 +74,14 @@ enum Planner {
         }
       }
     let removals = Removals(
-      snapshot, of: stage, wanted: Set(wanted), references: references, reason: "", logs: logs)
+      snapshot, of: stage, wanted: Set(wanted), references: references, reason: "", logs: logs,
+      keys: keys)
+    let departures = wanted.compactMap { snapshot.resources[$0] as? UsagePlan }
+      .sorted { $0.name < $1.name }.compactMap { Change(taking: stage, outOf: $0) }
     // Without knowing which API is ours nothing can be said of what its stages need.
     let isAPIUnclear: (Plan.Conflict) -> Bool = { $0.id.kind == .restAPI }
     return Plan(
-      world: world, stage: stage, changes: ordered(removals.changes),
+      world: world, stage: stage, changes: ordered(removals.changes + departures),
       kept: removals.kept
         + snapshot.conflicts.filter { !isAPIUnclear($0) }
         .map { Plan.Kept(id: $0.id, reason: "it does not carry the tags of this project") },
@@ -112,6 +116,7 @@ enum Planner {
     let pathRemovals = definitionRemovals.filter { $0.kind == .resource }
     let methodChanges = changes.filter { $0.id.kind == .method && $0.action != .create }.map(\.id)
     let release = changes.filter(\.moves)
+    let departures = changes.filter(\.comesBeforeStage).map(\.id)
     return changes.map { change in
       var change = change
       switch change.step {
@@ -127,8 +132,11 @@ enum Planner {
         // What the API's deletion waits for cannot wait for it.
         change.dependencies.formUnion(
           release.filter { !$0.dependencies.contains(change.id) }.map(\.id))
+      case .delete(let resource) where type(of: resource).removal == .beforeStage:
+        change.dependencies.formUnion(release.filter { $0.action != .delete }.map(\.id))
       default: break
       }
+      if change.moves, change.action == .delete { change.dependencies.formUnion(departures) }
       change.dependencies.formIntersection(planned)
       change.dependencies.remove(change.id)
       return change
@@ -145,6 +153,25 @@ extension Function {
 }
 
 extension Change {
+  /// Takes a stage that is to be deleted out of a usage plan that stays.
+  fileprivate init?(taking stage: String, outOf plan: UsagePlan) {
+    guard let detached = plan.detached else { return nil }
+    self.init(
+      id: plan.id, action: .update, cause: .manifest, reason: "the stage goes",
+      differences: [
+        Difference(path: "stages.\(stage)", before: plan.attachment?.api, after: nil)
+      ], step: .update(detached, from: plan), dependencies: [], lane: plan.lane)
+  }
+
+  /// Whether this has to be done before a stage is deleted.
+  fileprivate var comesBeforeStage: Bool {
+    switch step {
+    case .delete(let resource): type(of: resource).removal == .beforeStage
+    case .update: id.kind == .usagePlan
+    default: false
+    }
+  }
+
   /// The change without what is about the working copy of the definition; nil if that is all.
   fileprivate var withoutDefinition: Change? {
     guard !Kind.definition.contains(id.kind) else { return nil }

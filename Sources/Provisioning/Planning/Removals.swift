@@ -3,16 +3,19 @@ struct Removals {
   private(set) var changes: [Change] = []
   private(set) var kept: [Plan.Kept] = []
   private let references: LiveReferences
-  private let logs: LogRemoval
+  private let logs: DataRemoval
+  private let keys: DataRemoval
   /// The other stages of the API.
   private let otherStages: Set<String>
 
   init(
     _ snapshot: Snapshot, of stage: String, wanted: Set<ResourceID>,
-    references: LiveReferences, reason: String, logs: LogRemoval = .keep
+    references: LiveReferences, reason: String, logs: DataRemoval = .keep,
+    keys: DataRemoval = .keep
   ) {
     self.references = references
     self.logs = logs
+    self.keys = keys
     otherStages = Set(snapshot.stages.map(\.name)).subtracting([stage])
     for (id, resource) in snapshot.resources.sorted(by: { $0.key < $1.key })
     where !wanted.contains(id) {
@@ -42,6 +45,8 @@ struct Removals {
     switch id.kind {
     case .logGroup:
       logs == .keep ? "its events are data; --delete-logs deletes them" : nil
+    case .apiKey:
+      keys == .keep ? "its callers hold its value; --delete-keys deletes it" : nil
     case .function:
       references.user(of: id.name)
     case .foreignPermission:
@@ -86,8 +91,8 @@ struct Removals {
   }
 }
 
-/// What becomes of log groups when what writes to them goes.
-public enum LogRemoval: Sendable, Hashable {
+/// What becomes of what cannot be had again when what it belongs to goes.
+public enum DataRemoval: Sendable, Hashable {
   case keep
   case delete
 }

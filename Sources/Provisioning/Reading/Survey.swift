@@ -16,6 +16,12 @@ struct Survey: Sendable {
     var alarms: Set<String> = []
     /// All that is wanted.
     var resources: Set<ResourceID> = []
+    var apiKeys: Set<String> = []
+    /// The keys among them whose values the manifest gives.
+    var keysWithValues: Set<String> = []
+    var usagePlans: Set<String> = []
+    /// The plans among them whose keys the manifest names.
+    var plansWithKeys: Set<String> = []
   }
 
   /// What the world is read for.
@@ -50,16 +56,21 @@ struct Survey: Sendable {
   ///
   /// - Throws: `ServiceError` of the first call that failed.
   func snapshot() async throws -> Snapshot {
-    async let api = definition()
+    async let definition = definition()
     async let wantedFunctions = wanted.functions.concurrentMap {
       try await Function.read($0, in: world, lambda)
     }
     async let tagged = tagging.resources(tags: world.tags, types: Self.taggedTypes)
     async let liveAlarms = cloudWatch.alarms(prefix: world.alarmPrefix(stage: stage))
+    async let liveKeys = apiGateway.apiKeys()
+    async let livePlans = apiGateway.usagePlans()
     async let liveRoles = allRoles()
     async let logGroups = LogGroup.read(in: world, logs)
 
-    var snapshot = try await api
+    var snapshot = try await definition
+    let api = (snapshot.resources[ResourceID(.restAPI, RestAPI.onlyName)] as? RestAPI)?.liveID
+    let (keys, plans) = (try await liveKeys, try await livePlans)
+    async let usage = self.usage(keys, plans, api: api)
     for role in try await liveRoles {
       snapshot.add(role, tags: role.tags, called: role.roleName, in: world)
     }
@@ -81,6 +92,7 @@ struct Survey: Sendable {
     for group in try await ours(among: logGroups, known) { snapshot.add(group) }
     for resource in try await served { snapshot.add(resource) }
     snapshot.add(try await alarms)
+    snapshot.add(try await usage)
     snapshot.conflicts.sort { $0.id < $1.id }
     return snapshot
   }

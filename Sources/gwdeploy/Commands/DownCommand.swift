@@ -25,6 +25,9 @@ struct DownCommand: AsyncParsableCommand {
   @Flag(help: "Delete the functions' log groups as well.")
   var deleteLogs = false
 
+  @Flag(help: "Delete the API keys as well; what callers hold cannot be had again.")
+  var deleteKeys = false
+
   func validate() throws {
     if role != nil, project == nil {
       throw ValidationError("--role goes with --project; a manifest says it for its stages.")
@@ -38,7 +41,7 @@ struct DownCommand: AsyncParsableCommand {
       let deployer = Deployer(client)
       let plan = try await deployer.teardown(
         of: target.destination.stage, in: world, functions: target.functions,
-        logs: deleteLogs ? .delete : .keep)
+        logs: deleteLogs ? .delete : .keep, keys: deleteKeys ? .delete : .keep)
       let application = try await PlanApplication.run(
         plan, deployer, run, apply, folder: target.folder, question: "Delete?",
         whenEmpty: "Nothing to do: nothing of this stage is there.")

@@ -15,7 +15,7 @@ extension Application {
     lines += functions.flatMap(\.lines)
     lines += foreignFunctions.map { "function \($0.name) is \($0.arn) at line \($0.location.line)" }
     if let api { lines += api.lines }
-    lines += alarms.flatMap(\.lines)
+    lines += apiKeys.map(\.line) + usagePlans.flatMap(\.lines) + alarms.flatMap(\.lines)
     return lines.map { $0 + "\n" }.joined()
   }
 }
@@ -138,5 +138,32 @@ extension Alarm {
       lines.append("  \(what) \(actions.joined(separator: " "))")
     }
     return lines
+  }
+}
+
+extension APIKey {
+  /// All but its value.
+  fileprivate var line: String {
+    let whence =
+      switch origin {
+      case .chosenByAWS: "chosen by AWS"
+      case .value: "given"
+      case .existing(let id): "existing as \(id)"
+      }
+    return "key \(name) \(whence)\(isEnabled ? "" : ", disabled") at line \(location.line)"
+      + (description.isEmpty ? "" : " \(description)")
+  }
+}
+
+extension UsagePlan {
+  fileprivate var lines: [String] {
+    var lines = ["plan \(name) of \(reach) at line \(location.line) \(description)"]
+    if let throttle { lines.append("  \(throttle.rate)/s, \(throttle.burst) at once") }
+    if let quota { lines.append("  \(quota.limit) a \(quota.period), offset \(quota.offset)") }
+    if let keys { lines.append("  keys \(keys)") }
+    return lines
+      + routes.map {
+        "  \($0.method) \($0.path) \($0.throttle.rate)/s, \($0.throttle.burst) at once"
+      }
   }
 }

@@ -110,6 +110,9 @@ extension Application {
       functions: functions,
       api: API(
         authorizers: authorizers, models: Model.random(using: &chance), routes: routes),
+      // What stages share must be the same in all of them.
+      apiKeys: isolation == .shared ? [] : [APIKey(name: "one"), APIKey(name: "two")],
+      usagePlans: isolation == .shared ? [] : .random(on: routes, using: &chance),
       alarms: .random(of: names, using: &chance))
   }
 }
@@ -190,6 +193,28 @@ extension [Manifest.Alarm] {
         comparison: Manifest.Alarm.Comparison.allCases.randomElement(using: &chance) ?? .above,
         threshold: Double.random(in: 0...10, using: &chance),
         description: Bool.random(using: &chance) ? "What \(name) says" : "")
+    }
+  }
+}
+
+extension [Manifest.UsagePlan] {
+  /// Any usage plans with limits on some routes; a key is in one of them.
+  static func random(
+    on routes: [Route], using chance: inout SeededGenerator
+  ) -> [Manifest.UsagePlan] {
+    ["one", "two"].filter { _ in Bool.random(using: &chance) }.map { name in
+      Manifest.UsagePlan(
+        name: name,
+        throttle: Bool.random(using: &chance)
+          ? Throttle(rate: Double.random(in: 0...10, using: &chance)) : nil,
+        quota: Bool.random(using: &chance)
+          ? RequestQuota(limit: Int.random(in: 1...9, using: &chance), period: .week) : nil,
+        keys: Bool.random(using: &chance) ? [name] : [],
+        routes: routes.filter { _ in Bool.random(using: &chance) }.map {
+          .init(
+            method: $0.method, path: $0.path,
+            throttle: Throttle(rate: Double(Int.random(in: 1...3, using: &chance))))
+        })
     }
   }
 }

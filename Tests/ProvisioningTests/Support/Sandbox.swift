@@ -73,11 +73,11 @@ struct Sandbox {
 
   /// The plan that `down` would show.
   func teardown(
-    _ application: Application, logs: LogRemoval = .keep
+    _ application: Application, logs: DataRemoval = .keep, keys: DataRemoval = .keep
   ) async throws -> Plan {
     try await deployer.teardown(
       of: application.stage.name, in: world(application),
-      functions: Set(application.functions.map(\.name)), logs: logs)
+      functions: Set(application.functions.map(\.name)), logs: logs, keys: keys)
   }
 
   struct Failure: Error, CustomStringConvertible {

@@ -11,7 +11,7 @@ struct Drawing {
   var resources: [any Resource] {
     let functions = application.functions.flatMap(resources)
     let released = functions + (application.api.map { resources(of: $0, after: functions) } ?? [])
-    return released + application.alarms.map(resource)
+    return released + (application.api == nil ? [] : usage) + application.alarms.map(resource)
   }
 
   /// What somebody else must do.
