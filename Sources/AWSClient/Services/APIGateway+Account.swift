@@ -9,14 +9,6 @@ extension APIGateway {
     public var throttleSettings: ThrottleSettings?
   }
 
-  /// A limit of requests.
-  public struct ThrottleSettings: Sendable, Hashable, Codable {
-    /// Requests at once.
-    public var burstLimit: Int?
-    /// Requests a second.
-    public var rateLimit: Double?
-  }
-
   /// The settings of the account in the region (`GetAccount`).
   public func account() async throws(ServiceError) -> Account {
     try await client.rest(.apiGateway, "GetAccount", .read, .get, "/account")
