@@ -8,6 +8,10 @@ struct Account: Sendable {
   var roles: [String: Role] = [:]
   /// By name.
   var functions: [String: Function] = [:]
+  /// By name.
+  var buckets: [String: Bucket] = [:]
+  /// By name.
+  var layers: [String: Layer] = [:]
   /// By id.
   var apis: [String: RestAPI] = [:]
   /// By id.

@@ -42,6 +42,11 @@ enum Finding: String, CaseIterable {
   case variableTaken = "variable-taken"
   case nameTooLong = "name-too-long"
   case handlerNeeded = "handler-needed"
+  case roleNotOurs = "role-not-ours"
+  case invalidStatement = "invalid-statement"
+  case settingsConflict = "settings-conflict"
+  case unknownLayer = "unknown-layer"
+  case oldRuntime = "old-runtime"
   case invalidRoute = "invalid-route"
   case duplicateRoute = "duplicate-route"
   case conflictingParameters = "conflicting-parameters"
@@ -82,6 +87,8 @@ enum Finding: String, CaseIterable {
 
   // What AWS allows.
   case environmentTooLarge = "environment-too-large"
+  case policyTooLarge = "policy-too-large"
+  case tooManyLayers = "too-many-layers"
   case tooManyResources = "too-many-resources"
   case tooManyVariables = "too-many-variables"
   case tooManyTags = "too-many-tags"
@@ -143,6 +150,7 @@ extension Finding {
     .silentAlarm,
     .timeoutNeedsQuota,
     .unknownMetric,
+    .oldRuntime,
     .unusedIgnore,
     .unusedKey,
     .unvalidatedBody,
@@ -188,6 +196,11 @@ extension Finding {
     case .variableTaken: "The stage variable is needed for a function"
     case .nameTooLong: "The full name is too long"
     case .handlerNeeded: "The function needs a handler"
+    case .roleNotOurs: "The role is not ours to change"
+    case .invalidStatement: "The statement is not well-formed"
+    case .settingsConflict: "Two settings of the function exclude each other"
+    case .unknownLayer: "The layer is not in the manifest"
+    case .oldRuntime: "The runtime is out of support"
     case .invalidRoute: "The route is not well-formed"
     case .duplicateRoute: "The route is there twice"
     case .conflictingParameters: "Two routes name the same part of the path differently"
@@ -222,6 +235,8 @@ extension Finding {
     case .aboveAccountLimit: "The account lets through less than this"
     case .lowBurst: "The burst is much smaller than the rate"
     case .environmentTooLarge: "The function's environment is too large"
+    case .policyTooLarge: "The role's policy is too large"
+    case .tooManyLayers: "The function has too many layers"
     case .tooManyResources: "The API has too many resources"
     case .tooManyVariables: "There are too many stage variables"
     case .tooManyTags: "There are too many tags"

@@ -12,9 +12,10 @@ public struct Deployer: Sendable {
   ///
   /// It throws `ServiceError` if AWS could not be read.
   public func plan(
-    _ application: Application, in world: World, code: [String: FunctionCode]
+    _ application: Application, in world: World, code: [String: FunctionCode],
+    layers: [String: FunctionCode] = [:]
   ) async throws -> Plan {
-    let blueprint = Blueprint(application, in: world, code: code)
+    let blueprint = Blueprint(application, in: world, code: code, layers: layers)
     let survey = Survey(
       world, stage: blueprint.stage, wanted: Survey.Wanted(application, blueprint),
       for: .deploying, client: client)
@@ -23,9 +24,10 @@ public struct Deployer: Sendable {
 
   /// What would be done if nothing were there, without asking AWS.
   public static func offlinePlan(
-    _ application: Application, in world: World, code: [String: FunctionCode]
+    _ application: Application, in world: World, code: [String: FunctionCode],
+    layers: [String: FunctionCode] = [:]
   ) -> Plan {
-    Planner.plan(Blueprint(application, in: world, code: code), Snapshot())
+    Planner.plan(Blueprint(application, in: world, code: code, layers: layers), Snapshot())
   }
 
   /// What must be done to take a stage down.
@@ -55,6 +57,8 @@ extension Survey.Wanted {
   fileprivate init(_ application: Application, _ blueprint: Blueprint) {
     functions = Set(application.functions.map(\.name))
     roles = Set(application.functions.filter { $0.role == nil }.map(\.name))
+    provisioned = Set(
+      application.functions.filter { $0.provisionedConcurrency != nil }.map(\.name))
     alarms = Set(application.alarms.map(\.name))
     resources = Set(blueprint.resources.map(\.id))
     for key in application.apiKeys {

@@ -193,7 +193,7 @@ import Testing
         "400 InvalidParameterValueException: Please provide a source for function code."
       ),
       (
-        "VpcConfig", [:], "400 ValidationException: Unknown member 'VpcConfig'."
+        "CodeSigningConfigArn", [:], "400 ValidationException: Unknown member 'CodeSigningConfigArn'."
       ),
       (
         "Environment", ["Variables": ["AWS_REGION": "x"]],

@@ -72,8 +72,10 @@ struct DriftTests {
   func role() async throws {
     let (sandbox, _) = try await deployed()
     let name = sandbox.world(application).roleName("hello")
-    try await IAM(sandbox.reader).deleteInlinePolicy("gwdeploy", of: name)
-    try await expectMended(sandbox, ["role hello"])
+    let iam = IAM(sandbox.reader)
+    let policy = try #require(try await iam.inlinePolicies(of: name).first)
+    try await iam.deleteInlinePolicy(policy, of: name)
+    try await expectMended(sandbox, ["role-policy hello \(policy)"])
   }
 
   @Test("A role that was deleted by hand is made again, and the function published anew with it")
@@ -81,12 +83,14 @@ struct DriftTests {
     let (sandbox, _) = try await deployed()
     let name = sandbox.world(application).roleName("hello")
     let iam = IAM(sandbox.reader)
-    try await iam.deleteInlinePolicy("gwdeploy", of: name)
+    let policy = try #require(try await iam.inlinePolicies(of: name).first)
+    try await iam.deleteInlinePolicy(policy, of: name)
     try await iam.deleteRole(name)
     let plan = try await sandbox.up(application)
     #expect(
       Set(plan.changes.map(\.id.description)) == [
-        "role hello", "version hello", "permission hello", "stage dev",
+        "role hello", "role-policy hello \(policy)", "version hello", "permission hello",
+        "stage dev", "alias hello",
       ])
     let versions = try await Lambda(sandbox.reader).versions(of: "guide-dev-hello")
     #expect(versions.map(\.version) == ["1", "3"])

@@ -117,7 +117,8 @@ extension Sandbox {
       try await Logs(reader).logGroups(prefix: "/")
       + Logs(reader).logGroups(prefix: "API-Gateway-Execution-Logs_")
     let alarms = try await CloudWatch(reader).alarms(prefix: "guide")
-    return apis.isEmpty && alarms.isEmpty && functions.isEmpty && roles.isEmpty
+    let layers = try await Lambda(reader).layers()
+    return apis.isEmpty && alarms.isEmpty && functions.isEmpty && roles.isEmpty && layers.isEmpty
       && certificates.isEmpty
       && Set(groups.map(\.logGroupName)) == logGroups
   }

@@ -19,6 +19,9 @@ public struct IAM: Sendable {
     public var id: String
     /// Who may assume it: a policy as JSON, no longer percent-encoded.
     public var trustPolicy: String
+    /// The ARN of the policy that bounds what it may do; only known where the role itself was asked
+    /// for.
+    public var permissionsBoundary: String?
     /// Up to 50 tags; only known where the role itself was asked for, not from a list.
     public var tags: [String: String]
   }
@@ -41,14 +44,15 @@ public struct IAM: Sendable {
   /// role some seconds later.
   public func createRole(
     _ name: String, path: String, trustPolicy: String, description: String,
-    tags: [String: String]
+    permissionsBoundary: String? = nil, tags: [String: String]
   ) async throws(ServiceError) {
     try await write(
       "CreateRole",
       [
         ("RoleName", name), ("Path", path), ("AssumeRolePolicyDocument", trustPolicy),
         ("Description", description),
-      ] + Self.tagParameters(tags))
+      ] + (permissionsBoundary.map { [("PermissionsBoundary", $0)] } ?? [])
+        + Self.tagParameters(tags))
   }
 
   /// Sets who may assume a role, by a policy as JSON (`UpdateAssumeRolePolicy`).
@@ -57,6 +61,19 @@ public struct IAM: Sendable {
   ) async throws(ServiceError) {
     try await write(
       "UpdateAssumeRolePolicy", [("RoleName", role), ("PolicyDocument", policy)])
+  }
+
+  /// Sets the policy that bounds what a role may do, by its ARN; nil for none
+  /// (`PutRolePermissionsBoundary`, `DeleteRolePermissionsBoundary`).
+  public func setPermissionsBoundary(
+    of role: String, _ policy: String?
+  ) async throws(ServiceError) {
+    if let policy {
+      try await write(
+        "PutRolePermissionsBoundary", [("RoleName", role), ("PermissionsBoundary", policy)])
+    } else {
+      try await ifPresent("DeleteRolePermissionsBoundary", [("RoleName", role)])
+    }
   }
 
   /// Deletes a role without policies (`DeleteRole`); nothing happens if it is gone.
@@ -89,9 +106,12 @@ public struct IAM: Sendable {
       [("RoleName", role), ("PolicyName", name), ("PolicyDocument", document)])
   }
 
-  /// The names of the policies that are part of a role (`ListRolePolicies`).
+  /// The names of the policies that are part of a role, none if there is no role
+  /// (`ListRolePolicies`).
   public func inlinePolicies(of role: String) async throws(ServiceError) -> [String] {
-    try await pages("ListRolePolicies", [("RoleName", role)], in: "PolicyNames").map(\.text)
+    try await ifFound { () async throws(ServiceError) in
+      try await pages("ListRolePolicies", [("RoleName", role)], in: "PolicyNames").map(\.text)
+    } ?? []
   }
 
   /// Deletes a policy that is part of a role (`DeleteRolePolicy`); nothing happens if it is gone.
@@ -99,10 +119,18 @@ public struct IAM: Sendable {
     try await ifPresent("DeleteRolePolicy", [("RoleName", role), ("PolicyName", name)])
   }
 
-  /// The ARNs of the managed policies of a role (`ListAttachedRolePolicies`).
+  /// The ARNs of the managed policies of a role, none if there is no role
+  /// (`ListAttachedRolePolicies`).
   public func attachedPolicies(of role: String) async throws(ServiceError) -> [String] {
-    try await pages("ListAttachedRolePolicies", [("RoleName", role)], in: "AttachedPolicies")
-      .compactMap { $0["PolicyArn"]?.text }
+    try await ifFound { () async throws(ServiceError) in
+      try await pages("ListAttachedRolePolicies", [("RoleName", role)], in: "AttachedPolicies")
+        .compactMap { $0["PolicyArn"]?.text }
+    } ?? []
+  }
+
+  /// Puts a managed policy on a role (`AttachRolePolicy`); nothing happens if it is there.
+  public func attachPolicy(_ arn: String, to role: String) async throws(ServiceError) {
+    try await write("AttachRolePolicy", [("RoleName", role), ("PolicyArn", arn)])
   }
 
   /// Gives a role a managed policy (`AttachRolePolicy`); nothing happens if it has it already.
@@ -165,6 +193,7 @@ extension IAM.Role {
     arn = text("Arn")
     id = text("RoleId")
     trustPolicy = PercentEncoding.decode(text("AssumeRolePolicyDocument"))
+    permissionsBoundary = element?["PermissionsBoundary"]?["PermissionsBoundaryArn"]?.text
     tags = Dictionary(
       (element?["Tags"]?.members ?? []).compactMap { tag in
         tag["Key"].map { ($0.text, tag["Value"]?.text ?? "") }

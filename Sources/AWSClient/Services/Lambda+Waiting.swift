@@ -11,7 +11,7 @@ extension Lambda {
 
   /// Waits until a function, or one of its versions, is active and no update is under way.
   ///
-  /// Polls `GetFunction`, densely at first, for up to five minutes, and gives the configuration as
+  /// Polls `GetFunction`, densely at first, for up to fifteen minutes (a snapshot of SnapStart takes some), and gives the configuration as
   /// it is then. Without a version it is the one of `$LATEST`.
   public func waitUntilReady(
     _ name: String, version: String? = nil
@@ -25,7 +25,7 @@ extension Lambda {
       case .failed(let reason): throw .failed(reason: reason)
       case .pending: break
       }
-      guard waited < .seconds(300) else { throw .timedOut(after: waited) }
+      guard waited < .seconds(900) else { throw .timedOut(after: waited) }
       do { try await client.time.sleep(pause) } catch { throw .timedOut(after: waited) }
       waited += pause
       pause = min(pause * 2, .seconds(1))

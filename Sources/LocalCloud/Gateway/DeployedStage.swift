@@ -86,13 +86,15 @@ public struct DeployedStage: Sendable {
     let arn =
       account.arn("lambda", "function:\(named.name)") + (named.qualifier.map { ":\($0)" } ?? "")
     guard let function = account.functions[named.name] else { throw .noSuchFunction(arn) }
-    let number = named.qualifier.flatMap(Int.init)
-    let isLatest = named.qualifier == nil || named.qualifier == "$LATEST"
-    guard let version = isLatest ? function.latest : number.flatMap({ function.versions[$0] })
+    let qualifier = named.qualifier.flatMap { $0 == "$LATEST" ? nil : $0 }
+    let target = qualifier.map { function.aliases[$0]?.version ?? $0 } ?? "$LATEST"
+    guard
+      let version = target == "$LATEST"
+        ? function.latest : Int(target).flatMap({ function.versions[$0] })
     else { throw .noSuchFunction(arn) }
     guard version.pending(at: account.now) != .creating else { throw .functionNotReady(arn) }
     let source = account.arn("execute-api", caller)
-    let isAllowed = (function.policies[number] ?? []).contains {
+    let isAllowed = (function.policies[qualifier] ?? []).contains {
       $0.allows("apigateway.amazonaws.com", from: source, of: account.id)
     }
     guard isTrusted || isAllowed else { throw .notPermitted(arn) }

@@ -9,6 +9,8 @@ enum IAM {
       "ListRoles": Roles.list,
       "UpdateAssumeRolePolicy": Roles.updateTrust,
       "DeleteRole": Roles.delete,
+      "PutRolePermissionsBoundary": PermissionsBoundaries.put,
+      "DeleteRolePermissionsBoundary": PermissionsBoundaries.delete,
       "PutRolePolicy": RolePolicies.put,
       "GetRolePolicy": RolePolicies.get,
       "DeleteRolePolicy": RolePolicies.delete,

@@ -12,6 +12,8 @@ struct Role: Sendable {
   /// When the trust policy was last written.
   var trustChanged: Duration
   var description: String?
+  /// The ARN of the policy that bounds what it may do.
+  var boundary: String?
   var maxSessionDuration: Int
   /// Inline policies by name, as they were given.
   var inline: [String: String] = [:]
@@ -32,6 +34,25 @@ struct Role: Sendable {
         && Self.texts(statement["Principal"]?["Service"]).contains(service)
     }
   }
+
+  /// Whether its policies allow an action, by that very name or a wildcard; managed policies of AWS
+  /// count by their names.
+  func allows(_ action: String) -> Bool {
+    let inline = inline.values.compactMap { JSON(text: $0)?["Statement"] }
+      .flatMap { $0.array ?? [$0] }
+      .filter { $0["Effect"]?.string == "Allow" }
+      .flatMap { Self.texts($0["Action"]) }
+    let managed = attached.flatMap { arn in
+      Self.managed[String(arn.split(separator: "/").last ?? "")] ?? []
+    }
+    return (inline + managed).contains { $0 == "*" || Wildcard.matches(action, $0) }
+  }
+
+  private static let managed = [
+    "AWSLambdaVPCAccessExecutionRole": ["ec2:CreateNetworkInterface"],
+    "AWSXRayDaemonWriteAccess": ["xray:PutTraceSegments"],
+    "AdministratorAccess": ["*"],
+  ]
 
   /// A text or several, as policy documents have it.
   private static func texts(_ json: JSON?) -> [String] {

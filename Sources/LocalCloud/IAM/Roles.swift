@@ -4,7 +4,8 @@ internal import Primitives
 enum Roles {
   static func create(_ account: inout Account, _ form: Form) throws(Fault) -> Reply {
     try form.allow(
-      "RoleName", "Path", "AssumeRolePolicyDocument", "Description", "MaxSessionDuration", "Tags")
+      "RoleName", "Path", "AssumeRolePolicyDocument", "Description", "MaxSessionDuration",
+      "PermissionsBoundary", "Tags")
     let name = try form.required("RoleName")
     let trust = try form.required("AssumeRolePolicyDocument")
     let path = form["Path"] ?? "/"
@@ -21,11 +22,14 @@ enum Roles {
     }
     var tags: [String: String] = [:]
     try RoleTags.merge(form.tags(), into: &tags)
-    let role = Role(
+    var role = Role(
       name: name, path: path, id: account.identifiers.roleID(),
       arn: "arn:\(account.partition):iam::\(account.id):role\(path)\(name)",
       created: account.now, trust: trust, trustChanged: account.now,
       description: form["Description"], maxSessionDuration: duration, tags: tags)
+    role.boundary = try form["PermissionsBoundary"].map { arn throws(Fault) in
+      try PermissionsBoundaries.checked(arn)
+    }
     account.roles[name] = role
     return .ok([XML("Role", describe(role, in: account) + tagged(role))])
   }
@@ -83,7 +87,12 @@ enum Roles {
   }
 
   private static func tagged(_ role: Role) -> [XML] {
-    role.tags.isEmpty ? [] : [RoleTags.describe(role.tags)]
+    let boundary = role.boundary.map { arn in
+      XML(
+        "PermissionsBoundary",
+        [XML("PermissionsBoundaryType", "Policy"), XML("PermissionsBoundaryArn", arn)])
+    }
+    return [boundary].compactMap { $0 } + (role.tags.isEmpty ? [] : [RoleTags.describe(role.tags)])
   }
 
   private static func check(name: String, path: String) throws(Fault) {

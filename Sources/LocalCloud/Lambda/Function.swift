@@ -8,8 +8,13 @@ struct Function: Sendable {
   var versions: [Int: FunctionVersion] = [:]
   /// The highest number ever given: numbers are never used again.
   var lastNumber = 0
-  /// The statements of each policy by the qualifier that they are for; nil is the function itself.
-  var policies: [Int?: [PermissionStatement]] = [:]
+  /// By name.
+  var aliases: [String: Alias] = [:]
+  /// By the number or the alias that it is for.
+  var provisioned: [String: ProvisionedConcurrency] = [:]
+  /// The statements of each policy by the number or the alias that they are for; nil is the function
+  /// itself.
+  var policies: [String?: [PermissionStatement]] = [:]
   var tags: [String: String]
   var reservedConcurrency: Int?
 

@@ -75,7 +75,9 @@ extension Account {
   func version(_ address: FunctionAddress) throws(Fault) -> FunctionVersion {
     let function = try function(address)
     guard let qualifier = address.qualifier, qualifier != "$LATEST" else { return function.latest }
-    guard let number = address.number, let version = function.versions[number] else {
+    let number = address.number ?? function.aliases[qualifier].flatMap { Int($0.version) }
+    if number == nil, function.aliases[qualifier] != nil { return function.latest }
+    guard let number, let version = function.versions[number] else {
       throw .Lambda.notFound(address.arn)
     }
     return version

@@ -2,20 +2,57 @@ internal import Digest
 internal import FoundationEssentials
 
 extension FunctionCode {
-  /// The code that a request brings: base64 of a zip, and exactly one architecture if it says any.
+  /// The members by which requests bring code.
+  static let members = ["ZipFile", "S3Bucket", "S3Key", "S3ObjectVersion", "ImageUri"]
+
+  /// The code that a request brings, and exactly one architecture if it says any.
   init(
-    zipFile: String?, architectures: [String]?, otherwise current: String = "x86_64"
+    _ given: Members, in account: Account, architectures: [String]?,
+    otherwise current: String = "x86_64"
   ) throws(Fault) {
-    guard let zipFile else {
+    if let image = try given.string("ImageUri") {
+      self.init(image: image, architecture: architectures?.first ?? current)
+      return
+    }
+    try self.init(
+      zip: try Self.zip(given, in: account), architectures: architectures, otherwise: current)
+  }
+
+  /// A container image; what a tag stands for is told by the tag itself.
+  private init(image: String, architecture: String) {
+    let digest = image.split(separator: "@sha256:").dropFirst().first.map(String.init)
+    zip = []
+    sha256 = digest ?? SHA256.digest(of: Array(image.utf8).span).hexadecimal
+    self.image = image
+    self.architecture = architecture
+  }
+
+  private static func zip(_ given: Members, in account: Account) throws(Fault) -> [UInt8] {
+    if let bucket = try given.string("S3Bucket") {
+      let key = try given.required("S3Key")
+      guard let object = account.buckets[bucket]?.objects[key] else {
+        throw .Lambda.invalidParameter(
+          "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The "
+            + "specified key does not exist.")
+      }
+      return object
+    }
+    guard let zipFile = try given.string("ZipFile") else {
       throw .Lambda.invalidParameter("Please provide a source for function code.")
     }
     guard let data = Data(base64Encoded: zipFile) else {
       throw .serialization("ZipFile is not base64.")
     }
-    let zip = Array(data)
-    guard zip.count <= 52_428_800 else {
+    guard data.count <= 52_428_800 else {
       throw .Lambda.tooLarge("Zipped size must be smaller than 52428800 bytes")
     }
+    return Array(data)
+  }
+
+  /// The code of a zip.
+  private init(
+    zip: [UInt8], architectures: [String]?, otherwise current: String
+  ) throws(Fault) {
     if zip.isEmpty || zip.starts(with: Self.emptyArchive) {
       throw .Lambda.invalidParameter("Uploaded file must be a non-empty zip")
     }

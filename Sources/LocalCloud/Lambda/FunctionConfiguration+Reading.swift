@@ -4,7 +4,8 @@ extension FunctionConfiguration {
   /// The members of CreateFunction and UpdateFunctionConfiguration that this reads.
   static let members = [
     "Runtime", "Role", "Handler", "Description", "Timeout", "MemorySize", "Environment",
-    "TracingConfig", "Layers", "EphemeralStorage", "LoggingConfig",
+    "TracingConfig", "Layers", "EphemeralStorage", "LoggingConfig", "VpcConfig", "SnapStart",
+    "DeadLetterConfig", "KMSKeyArn", "FileSystemConfigs", "ImageConfig",
   ]
 
   /// Takes over what a request sets; what it leaves out stays.
@@ -37,13 +38,11 @@ extension FunctionConfiguration {
       try Self.check(value, at: "tracingConfig.mode", among: ["Active", "PassThrough"])
       tracing = value
     }
-    if let value = try body.strings("Layers") {
-      guard value.count <= 5 else {
-        throw .Lambda.invalidParameter("Cannot reference more than 5 layers.")
-      }
-      layers = value
-    }
+    if let value = try body.strings("Layers") { layers = value }
+    try applyNetwork(body)
+    try applyImage(body)
     try applyLogging(body)
+    try checkTogether()
   }
 
   private mutating func applyLogging(_ body: Members) throws(Fault) {

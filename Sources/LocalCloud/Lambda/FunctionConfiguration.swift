@@ -1,5 +1,6 @@
 /// What a function is but for its code.
 struct FunctionConfiguration: Sendable, Hashable {
+  /// Empty of a container image, as the handler is.
   var runtime: String
   var role: String
   var handler: String
@@ -11,7 +12,31 @@ struct FunctionConfiguration: Sendable, Hashable {
   var tracing = "PassThrough"
   var layers: [String] = []
   var ephemeralStorage = 512
+  var vpc: VPC?
+  var snapStart = "None"
+  var deadLetterTarget: String?
+  var kmsKey: String?
+  var fileSystems: [FileSystem] = []
+  /// Nil if it is no container image.
+  var image: Image?
   var logging: Logging
+
+  struct VPC: Sendable, Hashable {
+    var subnets: [String]
+    var securityGroups: [String]
+    var allowsIPv6: Bool
+  }
+
+  struct FileSystem: Sendable, Hashable {
+    var arn: String
+    var path: String
+  }
+
+  struct Image: Sendable, Hashable {
+    var entryPoint: [String]?
+    var command: [String]?
+    var workingDirectory: String?
+  }
 
   struct Logging: Sendable, Hashable {
     var format = "Text"

@@ -9,6 +9,7 @@ enum FunctionUpdates {
     try check(function, try body.string("RevisionId"), in: account)
     try function.latest.configuration.apply(body)
     if let role = try body.string("Role") { try account.checkAssumable(role) }
+    try account.check(function.latest.configuration)
     account.begin(.updating, of: &function)
     account.functions[function.name] = function
     return .ok(
@@ -21,12 +22,18 @@ enum FunctionUpdates {
         "Request must be smaller than 70167211 bytes for the UpdateFunctionCode operation")
     }
     let address = try latest(call, in: account)
-    let body = try call.members("ZipFile", "Architectures", "Publish", "DryRun", "RevisionId")
+    let body = try call.members(
+      FunctionCode.members + ["Architectures", "Publish", "DryRun", "RevisionId"])
     var function = try account.function(address)
     try check(function, try body.string("RevisionId"), in: account)
-    function.latest.code = try FunctionCode(
-      zipFile: try body.string("ZipFile"), architectures: try body.strings("Architectures"),
+    let code = try FunctionCode(
+      body, in: account, architectures: try body.strings("Architectures"),
       otherwise: function.latest.code.architecture)
+    guard (code.image != nil) == (function.latest.configuration.image != nil) else {
+      throw .Lambda.invalidParameter(
+        "Please do not provide ImageUri when updating a function with packageType Zip.")
+    }
+    function.latest.code = code
     guard try body.bool("DryRun") != true else {
       return .ok(function.latest.json(of: function, in: account, .unqualified))
     }

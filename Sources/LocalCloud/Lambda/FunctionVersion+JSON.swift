@@ -32,16 +32,18 @@ extension FunctionVersion {
       "CodeSha256": .string(code.sha256),
       "CodeSize": .int(code.zip.count),
       "Architectures": .list([code.architecture]),
-      "PackageType": "Zip",
-      "SnapStart": ["ApplyOn": "None", "OptimizationStatus": "Off"],
+      "PackageType": configuration.image == nil ? "Zip" : "Image",
     ]
     members.merge(configuration.json(in: account)) { $1 }
-    if view.hasStatus {
+    members.merge(configuration.optionalMembers) { $1 }
+    if view.hasStatus, configuration.image == nil {
       let runtime = SHA256.digest(of: Array(configuration.runtime.utf8).span).hexadecimal
       members["RuntimeVersionConfig"] = [
         "RuntimeVersionArn": .string(
           "arn:\(account.partition):lambda:\(account.region)::runtime:\(runtime)")
       ]
+    }
+    if view.hasStatus {
       let kind = answering == .theChange ? change?.kind : pending(at: account.now)
       members.merge(Self.status(kind)) { $1 }
     }
@@ -71,9 +73,9 @@ extension FunctionVersion {
 extension FunctionConfiguration {
   fileprivate func json(in account: Account) -> [String: JSON?] {
     [
-      "Runtime": .string(runtime),
+      "Runtime": image == nil ? .string(runtime) : nil,
       "Role": .string(role),
-      "Handler": .string(handler),
+      "Handler": image == nil ? .string(handler) : nil,
       "Description": .string(description),
       "Timeout": .int(timeout),
       "MemorySize": .int(memorySize),

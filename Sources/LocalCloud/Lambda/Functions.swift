@@ -15,11 +15,13 @@ enum Functions {
     guard address.qualifier == nil else {
       throw .Lambda.invalidParameter("A function cannot be created with a qualifier.")
     }
-    if let type = try body.string("PackageType"), type != "Zip" {
-      throw .notModelled("PackageType \(type)")
-    }
+    let type = try body.string("PackageType") ?? "Zip"
+    try FunctionConfiguration.check(type, at: "packageType", among: ["Zip", "Image"])
+    let isImage = type == "Image"
     let role = try body.required("Role")
-    guard let runtime = try body.string("Runtime"), let handler = try body.string("Handler") else {
+    let runtime = try body.string("Runtime") ?? (isImage ? "" : nil)
+    let handler = try body.string("Handler") ?? (isImage ? "" : nil)
+    guard let runtime, let handler else {
       throw .Lambda.invalidParameter(
         "Runtime and Handler are mandatory parameters for functions created with deployment "
           + "packages.")
@@ -27,16 +29,24 @@ enum Functions {
     var configuration = FunctionConfiguration(
       runtime: runtime, role: role, handler: handler,
       logging: .init(group: "/aws/lambda/\(address.name)"))
+    configuration.image = isImage ? .init() : nil
     try configuration.apply(body)
+    guard let source = try body.structure("Code", FunctionCode.members) else {
+      throw .missing("code")
+    }
     let code = try FunctionCode(
-      zipFile: try body.structure("Code", "ZipFile")?.string("ZipFile"),
-      architectures: try body.strings("Architectures"))
+      source, in: account, architectures: try body.strings("Architectures"))
+    guard (code.image != nil) == isImage else {
+      throw .Lambda.invalidParameter(
+        "Please do not provide ImageUri when updating a function with packageType Zip.")
+    }
     let tags = try body.map("Tags") ?? [:]
     try FunctionTags.check(tags)
     guard account.functions[address.name] == nil else {
       throw .Lambda.conflict("Function already exist: \(address.name)")
     }
     try account.checkAssumable(role)
+    try account.check(configuration)
 
     let latest = FunctionVersion(
       configuration: configuration, code: code, modified: account.now,
@@ -64,7 +74,12 @@ enum Functions {
     return .ok(
       .record([
         "Configuration": version.json(of: function, in: account, address.view),
-        "Code": ["RepositoryType": "S3", "Location": .string(location)],
+        "Code": version.code.image.map { image in
+          [
+            "RepositoryType": "ECR", "ImageUri": .string(image),
+            "ResolvedImageUri": .string(version.code.resolvedImage),
+          ]
+        } ?? ["RepositoryType": "S3", "Location": .string(location)],
         "Tags": isTagged ? .map(function.tags) : nil,
         "Concurrency": function.reservedConcurrency.map {
           ["ReservedConcurrentExecutions": .int($0)]
@@ -112,8 +127,20 @@ enum Functions {
       try function.latest.checkMade(at: account.now)
       account.functions[address.name] = nil
     } else if let number = address.number {
+      let aliases = function.aliases.values.filter {
+        $0.version == String(number) || $0.weights[String(number)] != nil
+      }
+      guard aliases.isEmpty else {
+        throw .Lambda.conflict(
+          "Unable to delete version because the following aliases reference it: "
+            + "[\(aliases.map(\.name).sorted().joined(separator: ", "))]")
+      }
+      guard function.provisioned[String(number)] == nil else {
+        throw .Lambda.conflict(
+          "Unable to delete version because it has a Provisioned Concurrency Config.")
+      }
       function.versions[number] = nil
-      function.policies[number] = nil
+      function.policies[String(number)] = nil
       account.functions[address.name] = function
     } else {
       throw .Lambda.invalidParameter("Deletion of aliases is not currently supported.")

@@ -13,7 +13,7 @@ enum Permissions {
     var function = try account.function(address)
     let version = try account.version(address)
     try check(version, try body.string("RevisionId"), in: account)
-    var statements = function.policies[address.number] ?? []
+    var statements = function.policies[address.qualifier] ?? []
     guard !statements.contains(where: { $0.id == statement.id }) else {
       throw .Lambda.conflict(
         "The statement id (\(statement.id)) provided already exists. Please provide a new "
@@ -26,7 +26,7 @@ enum Permissions {
         400, "PolicyLengthExceededException",
         "The final policy size (\(size)) is bigger than the limit (20480).")
     }
-    function.policies[address.number] = statements
+    function.policies[address.qualifier] = statements
     account.store(function, revised: address.number)
     return .created([
       "Statement": .string(statement.json(resource: address.arn, in: account).text)
@@ -37,7 +37,7 @@ enum Permissions {
     let address = try FunctionAddress(call, in: account)
     let function = try account.function(address)
     let version = try account.version(address)
-    guard let statements = function.policies[address.number] else {
+    guard let statements = function.policies[address.qualifier] else {
       throw .Lambda.resourceNotFound("The resource you requested does not exist.")
     }
     return .ok([
@@ -50,7 +50,7 @@ enum Permissions {
     let address = try FunctionAddress(call, in: account)
     var function = try account.function(address)
     let version = try account.version(address)
-    guard var statements = function.policies[address.number] else {
+    guard var statements = function.policies[address.qualifier] else {
       throw .Lambda.resourceNotFound("No policy is associated with the given resource.")
     }
     let id = call.label("statement")
@@ -59,7 +59,7 @@ enum Permissions {
     }
     try check(version, call.query["RevisionId"], in: account)
     statements.remove(at: index)
-    function.policies[address.number] = statements.isEmpty ? nil : statements
+    function.policies[address.qualifier] = statements.isEmpty ? nil : statements
     account.store(function, revised: address.number)
     return .noContent
   }

@@ -69,6 +69,11 @@ struct Members: Sendable {
     try members[name].map { json throws(Fault) in try Members(json, known: known) }
   }
 
+  /// The same of members in a list.
+  func structure(_ name: String, _ known: [String]) throws(Fault) -> Members? {
+    try members[name].map { json throws(Fault) in try Members(json, known: known) }
+  }
+
   /// The text, or an error that names the missing member.
   func required(_ name: String) throws(Fault) -> String {
     guard let text = try string(name) else { throw .missing(name.lowercasedFirst) }

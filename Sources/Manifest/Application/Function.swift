@@ -25,6 +25,30 @@ public struct Function: Sendable, Equatable {
   /// Days that its logs are kept, one of the periods that CloudWatch Logs knows; nil leaves
   /// whatever is there.
   public var logRetention: Int?
+  /// Whether X-Ray traces the invocations.
+  public var tracing = Tracing.passThrough
+  /// MiB of `/tmp`, 512 to 10240.
+  public var ephemeralStorage = 512
+  /// Up to five, each over those before it.
+  public var layers: [LayerReference] = []
+  /// The network it runs in; nil for Lambda's own.
+  public var vpc: VPC?
+  /// Whether versions start from a snapshot.
+  public var snapStart = SnapStart.off
+  /// How its logs are written.
+  public var logging = Logging()
+  /// The ARN of the queue or topic for asynchronous events that it could not handle.
+  public var deadLetterTarget: String?
+  /// The ARN of the key that its environment is encrypted with; nil for Lambda's own.
+  public var kmsKey: String?
+  /// File systems of EFS; it needs a VPC for them.
+  public var fileSystems: [FileSystem] = []
+  /// How many invocations at once are kept for it, and are its most; nil keeps none.
+  public var reservedConcurrency: Int?
+  /// How many of them are ready beforehand; nil leaves whatever is there.
+  public var provisionedConcurrency: Int?
+  /// What the role that is made for it may do.
+  public var permissions = Permissions()
   /// Where the manifest speaks of it, for what only shows later (a missing folder).
   public var location: Location
 

@@ -5,14 +5,21 @@ struct FileChecks {
   let files: any ProjectFiles
 
   /// All findings.
-  var findings: [Diagnostic] { application.functions.compactMap(finding) }
+  var findings: [Diagnostic] {
+    application.functions.compactMap { function in
+      finding(function.code, at: resolution.place("functions", function.name, "code"))
+        ?? missingHandler(function)
+    }
+      + application.layers.compactMap { layer in
+        finding(layer.code, at: resolution.place("layers", layer.name, "code"))
+      }
+  }
 
-  private func finding(_ function: Function) -> Diagnostic? {
-    let path = function.code.path
+  private func finding(_ code: Function.Code, at place: Location) -> Diagnostic? {
+    let path = code.path
     guard !path.isEmpty, !Template(path).hasPlaceholders else { return nil }
-    let place = resolution.place("functions", function.name, "code")
     switch files.entry(at: path) {
-    case .folder: return missingHandler(function)
+    case .folder: return nil
     case .file where path.hasSuffix(".zip"): return nil
     case .file, .other:
       return Diagnostic(.codeNotUsable, "`\(path)` is something else.", at: place)
@@ -32,7 +39,8 @@ struct FileChecks {
   }
 
   private func missingHandler(_ function: Function) -> Diagnostic? {
-    guard let handler = function.handler, !Template(handler).hasPlaceholders,
+    guard files.entry(at: function.code.path) == .folder, let handler = function.handler,
+      !Template(handler).hasPlaceholders,
       let candidates = HandlerFile.candidates(for: handler, runtime: function.runtime)
     else { return nil }
     // One that cannot be read is there: packing will say so.

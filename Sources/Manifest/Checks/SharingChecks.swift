@@ -28,6 +28,10 @@ struct SharingChecks {
           because: "all stages write a function's logs to one place, so nothing in its entry",
           hint: oneValue)
           + findings(
+            in: $0.value.rolePart,
+            because: "all stages run a function with one role, so nothing that it may do",
+            hint: oneValue)
+          + findings(
             in: $0.value["arn"],
             because: "the API is one for all stages, so the ARN of no function that it calls",
             hint: oneValue)
@@ -53,5 +57,14 @@ extension Template {
       case .literal, .variable, .project, .malformed: false
       }
     }
+  }
+}
+
+extension YAMLNode {
+  /// What an entry of a function says of its role.
+  fileprivate var rolePart: YAMLNode {
+    let keys = ObjectSchema.functionPermissionFields.map(\.key)
+    return YAMLNode(
+      value: .mapping(entries.filter { keys.contains($0.key) }), location: location)
   }
 }

@@ -113,6 +113,7 @@ public struct ManifestLoader: Sendable {
       + Validator.findings(in: resolution.root, by: .object(.manifest), .resolved)
       + SharingChecks(resolution: resolution, application: application).findings
       + FunctionChecks(resolution: resolution, application: application).findings
+      + FunctionSettingsChecks(resolution: resolution, application: application).findings
       + RouteChecks(resolution: resolution, application: application).findings
       + UsageChecks(resolution: resolution, application: application).findings
       + AlarmChecks(resolution: resolution, application: application).findings

@@ -21,7 +21,8 @@ extension ObjectSchema {
       Field("role", .scalar(.pattern(.roleARN)), "The role to run as, instead of one made for it."),
       Field("description", .scalar(.pattern(.description)), "What the console shows."),
       Field("logs", .object(logs), "What becomes of its logs."),
-    ] + versioned)
+      Field("concurrency", .object(concurrency), "How many invocations run at once."),
+    ] + functionPermissionFields + versionedFunctionFields)
 
   /// What is said of a function that is not ours.
   fileprivate static let foreignFunction = ObjectSchema(
@@ -35,15 +36,27 @@ extension ObjectSchema {
 
   /// What a stage may set on its own: part of a published version, so that stages do not meet.
   fileprivate static let functionOverride = ObjectSchema(
-    name: "a stage's entry for a function", fields: versioned)
+    name: "a stage's entry for a function",
+    fields: versionedFunctionFields + [
+      Field("logs", .object(versionedLogs), "How its logs are written."),
+      Field(
+        "concurrency",
+        .object(ObjectSchema(name: "the entry for concurrency", fields: [provisioned])),
+        "How many invocations are ready beforehand."),
+    ])
 
-  private static let versioned = [
-    Field(
-      "timeout", .scalar(.duration(.seconds(1)...(.seconds(900)), step: .seconds(1))),
-      "How long it may run: 1s to 900s; 3s by default."),
-    Field("memory", .scalar(.size(128...10_240)), "128MB (default) to 10240MB."),
-    Field("environment", .map(.environment), "Environment variables."),
-  ]
+  private static let concurrency = ObjectSchema(
+    name: "the entry for concurrency",
+    fields: [
+      Field(
+        "reserved", .scalar(.integer(0...1_000_000)),
+        "How many at once are kept for it, and are its most; 0 stops it."),
+      provisioned,
+    ])
+
+  private static let provisioned = Field(
+    "provisioned", .scalar(.integer(1...1_000_000)),
+    "How many are ready beforehand; without it whatever is set stays.")
 
   private static let logs = ObjectSchema(
     name: "the entry for logs",
@@ -51,7 +64,7 @@ extension ObjectSchema {
       Field(
         "retention", .scalar(.logRetention),
         "How long they are kept; without it whatever is set stays.")
-    ])
+    ] + versionedLogFields)
 }
 
 extension MapSchema {
@@ -63,7 +76,7 @@ extension MapSchema {
     keyName: "the name of a function", keys: .pattern(.functionName),
     values: .object(.functionOverride))
 
-  fileprivate static let environment = MapSchema(
+  static let environment = MapSchema(
     keyName: "the name of an environment variable", keys: .pattern(.environmentName),
     reserved: ReservedKeys(names: reservedByLambda), values: .scalar(.secret))
 

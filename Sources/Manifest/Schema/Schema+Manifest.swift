@@ -17,6 +17,7 @@ extension ObjectSchema {
         placeholders: .refused),
       Field("tags", .map(.tags), "Tags for everything that takes tags."),
       Field("defaults", .object(defaults), "What is merged under every entry of a kind."),
+      Field("layers", .map(.layers), "Layers for the functions, by name."),
       Field("functions", .map(.functions), "The Lambda functions, by name."),
       Field("api", .object(api), "The API."),
       Field("stages", .map(.stages), "The stages; without it there is one, called dev."),

@@ -1,6 +1,6 @@
 import AWSClient
 
-/// A Lambda function as such: that it is there, and its tags.
+/// A Lambda function as such: that it is there, its tags, and how much of it runs at once.
 ///
 /// What it runs is its `Version`. Its `$LATEST` is a scratch area on the way to versions and is not compared.
 struct Function: Resource, Removable {
@@ -10,12 +10,22 @@ struct Function: Resource, Removable {
   /// The name in Lambda.
   let functionName: String
   let arn: String
+  let packageType: PackageType
+  /// How many invocations at once are kept for it; nil if none are.
+  let reservedConcurrency: Int?
   let tags: [String: String]
   /// What a function is made with, since Lambda takes none without code; nil for a live one.
   let first: Version?
 
+  /// What its code is: Lambda never turns one into the other.
+  enum PackageType: String, Sendable {
+    case zip = "Zip"
+    case image = "Image"
+  }
+
   var attributes: Attributes {
-    var attributes: Attributes = [:]
+    var attributes: Attributes = ["packageType": .text(packageType.rawValue)]
+    attributes["reservedConcurrency"] = reservedConcurrency.map(Value.number)
     attributes.add("tags", tags, Value.text)
     return attributes
   }
@@ -24,15 +34,21 @@ struct Function: Resource, Removable {
 
   var lane: Lane? { .function(name) }
 
+  func replacementReason(_ differences: [Difference]) -> String? {
+    differences.contains { $0.path == "packageType" }
+      ? "Lambda turns no package into a container image, and no image into a package" : nil
+  }
+
   /// Makes the function and, with the same call, its first version.
   func create(in context: ApplyContext) async throws(ApplyError) {
     guard let first else { throw .packaging(reason: "There is no code for \(name).") }
-    let archive = try first.archive()
+    let code = try await first.preparedCode(in: context)
+    let settings = try first.settings(in: context)
     let tags = tags.merging(first.tags(of: "1")) { $1 }
     let configuration: Lambda.Configuration
     do throws(ServiceError) {
       configuration = try await context.lambda.createFunction(
-        functionName, first.settings, code: archive.zipFile, tags: tags)
+        functionName, settings, code: code.code, tags: tags)
     } catch {
       // A repeated creation whose first answer was lost finds its own function; its version is
       // found, and tagged, as any other that is equal.
@@ -51,15 +67,34 @@ struct Function: Resource, Removable {
       }
     }
     context.bind(.version(function: name), to: version)
+    if reservedConcurrency != nil { try await putReservedConcurrency(in: context) }
+  }
+
+  func writes(for action: Change.Action) -> Int {
+    action != .update && reservedConcurrency != nil ? 2 : 1
+  }
+
+  private func putReservedConcurrency(in context: ApplyContext) async throws(ApplyError) {
+    try await calling { () async throws(ServiceError) in
+      if let reservedConcurrency {
+        try await context.lambda.putReservedConcurrency(reservedConcurrency, of: functionName)
+      } else {
+        try await context.lambda.deleteReservedConcurrency(of: functionName)
+      }
+    }
   }
 
   func update(
     from live: Function, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
     let changed = Set(differences.map(\.path))
-    try await calling { () async throws(ServiceError) in
-      try await context.lambda.tag(arn, tags.filter { changed.contains("tags.\($0.key)") })
+    let changedTags = tags.filter { changed.contains("tags.\($0.key)") }
+    if !changedTags.isEmpty {
+      try await calling { () async throws(ServiceError) in
+        try await context.lambda.tag(arn, changedTags)
+      }
     }
+    if changed.contains("reservedConcurrency") { try await putReservedConcurrency(in: context) }
   }
 
   func delete(in context: ApplyContext) async throws(ApplyError) {
@@ -77,7 +112,10 @@ extension Function {
     guard let live = try await lambda.function(world.functionName(function)) else { return nil }
     return Function(
       name: function, functionName: live.configuration.functionName,
-      arn: world.functionARN(function), tags: live.tags ?? [:], first: nil)
+      arn: world.functionARN(function),
+      packageType: live.configuration.packageType.flatMap(PackageType.init) ?? .zip,
+      reservedConcurrency: live.concurrency?.reservedConcurrentExecutions,
+      tags: live.tags ?? [:], first: nil)
   }
 
   /// The published versions that are known by the digest of their source, newest first.

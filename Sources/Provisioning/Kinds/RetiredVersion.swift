@@ -14,6 +14,11 @@ struct RetiredVersion: Removable {
   var container: ResourceID? { ResourceID(Function.kind, function) }
   var lane: Lane? { .function(function) }
 
+  /// The alias of the stage, which may have pointed at it, and what was provisioned for it.
+  var removedAfter: [ResourceID] {
+    [ResourceID(Alias.kind, function), ResourceID(ProvisionedConcurrency.kind, name)]
+  }
+
   /// The version and its tag.
   var deletionWrites: Int { 2 }
 
@@ -24,7 +29,13 @@ struct RetiredVersion: Removable {
   func delete(in context: ApplyContext) async throws(ApplyError) {
     guard context.knownValue(of: .version(function: function)) != number else { return }
     try await calling { () async throws(ServiceError) in
-      try await context.lambda.deleteFunction(functionName, version: number)
+      do throws(ServiceError) {
+        try await context.lambda.deleteFunction(functionName, version: number)
+      } catch {
+        // Somebody else's alias points at it, or has concurrency provisioned for it: it stays.
+        guard error.code == "ResourceConflictException" else { throw error }
+        return
+      }
       try await context.lambda.untag(functionARN, keys: [Version.sourceTag(number)])
     }
   }

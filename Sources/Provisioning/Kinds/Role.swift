@@ -1,11 +1,11 @@
 import AWSClient
 import Primitives
 
-/// The execution role that is made for a function that names none: it may write to the function's
-/// log group, and nothing else.
+/// The execution role that is made for a function that names none.
+///
+/// What it may do are its `RolePolicy` and `PolicyAttachment`s.
 struct Role: Resource, Removable {
   static let kind = Kind.role
-  private static let policyName = "gwdeploy"
 
   let function: String
   /// The name in IAM.
@@ -14,15 +14,15 @@ struct Role: Resource, Removable {
   let path: String
   /// Who may assume it, as canonical JSON.
   let trustPolicy: String
-  /// What it may do, as canonical JSON; nil for a live role without it.
-  let policy: String?
+  /// The ARN of the policy that bounds what it may do; nil for none.
+  let permissionsBoundary: String?
   let tags: [String: String]
 
   var name: String { function }
 
   var attributes: Attributes {
     var attributes: Attributes = ["trustPolicy": .text(trustPolicy)]
-    if let policy { attributes["policy"] = .text(policy) }
+    attributes["permissionsBoundary"] = permissionsBoundary.map(Value.text)
     attributes.add("tags", tags, Value.text)
     return attributes
   }
@@ -34,8 +34,7 @@ struct Role: Resource, Removable {
 
   var removedAfter: [ResourceID] { [ResourceID(Function.kind, function)] }
 
-  /// The role and its policy.
-  func writes(for action: Change.Action) -> Int { action == .create ? 2 : 1 }
+  var lane: Lane? { .role(function) }
 
   /// The policy and the role, if nobody has added another policy.
   var deletionWrites: Int { 2 }
@@ -44,14 +43,14 @@ struct Role: Resource, Removable {
     do throws(ServiceError) {
       try await context.iam.createRole(
         roleName, path: path, trustPolicy: trustPolicy,
-        description: "Runs the Lambda function \(context.world.functionName(function))", tags: tags)
+        description: "Runs the Lambda function \(context.world.functionName(function))",
+        permissionsBoundary: permissionsBoundary, tags: tags)
     } catch {
       // A repeated creation whose first answer was lost finds its own role.
       guard error.code == "EntityAlreadyExists", error.followsLostAnswer else {
         throw .service(error)
       }
     }
-    try await putPolicy(in: context)
     context.bind(.role(function: function), to: arn)
   }
 
@@ -64,7 +63,11 @@ struct Role: Resource, Removable {
         try await context.iam.updateTrustPolicy(of: roleName, trustPolicy)
       }
     }
-    if changed.contains("policy") { try await putPolicy(in: context) }
+    if changed.contains("permissionsBoundary") {
+      try await calling { () async throws(ServiceError) in
+        try await context.iam.setPermissionsBoundary(of: roleName, permissionsBoundary)
+      }
+    }
     let changedTags = tags.filter { changed.contains("tags.\($0.key)") }
     if !changedTags.isEmpty {
       try await calling { () async throws(ServiceError) in
@@ -90,18 +93,13 @@ struct Role: Resource, Removable {
       try await iam.deleteRole(roleName)
     }
   }
-
-  private func putPolicy(in context: ApplyContext) async throws(ApplyError) {
-    guard let policy else { return }
-    try await calling { () async throws(ServiceError) in
-      try await context.iam.putInlinePolicy(Self.policyName, of: roleName, policy)
-    }
-  }
 }
 
 extension Role {
   /// The role that a function needs.
-  init(of function: String, in world: World, tags: [String: String]) {
+  init(
+    of function: String, in world: World, permissionsBoundary: String?, tags: [String: String]
+  ) {
     self.function = function
     roleName = world.roleName(function)
     arn = world.roleARN(function)
@@ -110,10 +108,7 @@ extension Role {
       "Effect": "Allow", "Principal": ["Service": "lambda.amazonaws.com"],
       "Action": "sts:AssumeRole",
     ])
-    policy = PolicyDocument.text([
-      "Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
-      "Resource": .string("\(world.logGroupARN(function)):*"),
-    ])
+    self.permissionsBoundary = permissionsBoundary
     self.tags = tags.merging(world.tags(function: function)) { $1 }
   }
 
@@ -126,7 +121,6 @@ extension Role {
     return Role(
       function: function, roleName: roleName, arn: role.arn, path: role.path,
       trustPolicy: PolicyDocument.canonical(role.trustPolicy),
-      policy: try await iam.inlinePolicy(policyName, of: roleName)
-        .map(PolicyDocument.canonical), tags: role.tags)
+      permissionsBoundary: role.permissionsBoundary, tags: role.tags)
   }
 }

@@ -12,11 +12,12 @@ extension Version {
   func publish(
     _ reuse: Reuse, in context: ApplyContext
   ) async throws(ApplyError) {
-    let archive = try archive()
+    let code = try await preparedCode(in: context)
+    let settings = try settings(in: context)
     let number =
       switch reuse {
-      case .allowed: try await equalOrNewVersion(archive, in: context)
-      case .never: try await versionUnlikeTheLast(archive, in: context)
+      case .allowed: try await equalOrNewVersion(settings, code, in: context)
+      case .never: try await versionUnlikeTheLast(settings, code, in: context)
       }
     try await calling { () async throws(ServiceError) in
       if !forgotten.isEmpty {
@@ -28,26 +29,26 @@ extension Version {
   }
 
   private func equalOrNewVersion(
-    _ archive: FunctionCode.Archive, in context: ApplyContext
+    _ settings: Lambda.Settings, _ code: FunctionCode.Prepared, in context: ApplyContext
   ) async throws(ApplyError) -> String {
-    if let equal = try await equalVersion(archive, in: context) { return equal }
+    if let equal = try await equalVersion(settings, code, in: context) { return equal }
     do throws(ApplyError) {
-      return try await publishAnew(settings, archive, in: context)
+      return try await publishAnew(settings, code, in: context)
     } catch .service(let error) where error.isRevisionMismatch {
       // Somebody changed the function meanwhile, or our own change was done and its answer lost.
-      if let equal = try await equalVersion(archive, in: context) { return equal }
-      return try await publishAnew(settings, archive, in: context)
+      if let equal = try await equalVersion(settings, code, in: context) { return equal }
+      return try await publishAnew(settings, code, in: context)
     }
   }
 
   /// Lambda publishes nothing that is equal to the last version, so one that differs goes between.
   private func versionUnlikeTheLast(
-    _ archive: FunctionCode.Archive, in context: ApplyContext
+    _ settings: Lambda.Settings, _ code: FunctionCode.Prepared, in context: ApplyContext
   ) async throws(ApplyError) -> String {
     var other = settings
     other.description = settings.description.isEmpty ? "between two versions" : ""
-    let between = try await publishAnew(other, archive, in: context)
-    let number = try await publishAnew(settings, archive, in: context)
+    let between = try await publishAnew(other, code, in: context)
+    let number = try await publishAnew(settings, code, in: context)
     try await calling { () async throws(ServiceError) in
       try await context.lambda.deleteFunction(functionName, version: between)
     }
@@ -56,14 +57,16 @@ extension Version {
 
   /// The newest published version that is equal and can be invoked, or will be in a moment.
   private func equalVersion(
-    _ archive: FunctionCode.Archive, in context: ApplyContext
+    _ settings: Lambda.Settings, _ code: FunctionCode.Prepared, in context: ApplyContext
   ) async throws(ApplyError) -> String? {
     let published = try await calling { () async throws(ServiceError) in
       try await context.lambda.versions(of: functionName)
     }
-    for version in published.reversed()
-    where version.codeSha256 == archive.sha256 && Lambda.Settings(version) == settings {
-      guard let number = version.version else { continue }
+    let known = code.sha256 == nil ? try await knownSources(in: context) : [:]
+    for version in published.reversed() where Lambda.Settings(version) == settings {
+      guard let number = version.version,
+        code.sha256.map({ $0 == version.codeSha256 }) ?? (known[number] == source)
+      else { continue }
       do throws(ApplyError) {
         _ = try await ready(number, in: context)
         return number
@@ -74,24 +77,39 @@ extension Version {
     return nil
   }
 
+  /// The sources of the versions, as the function's tags have them.
+  private func knownSources(
+    in context: ApplyContext
+  ) async throws(ApplyError) -> [String: String] {
+    let live = try await calling { () async throws(ServiceError) in
+      try await context.lambda.function(functionName)
+    }
+    return (live?.tags ?? [:]).reduce(into: [:]) { sources, tag in
+      guard tag.key.hasPrefix(Self.sourceTagPrefix) else { return }
+      sources[String(tag.key.dropFirst(Self.sourceTagPrefix.count))] = tag.value
+    }
+  }
+
   /// Configuration, wait, code with `Publish`, wait: each guarded by the revision of the step
   /// before, since others may change `$LATEST` as well.
   private func publishAnew(
-    _ settings: Lambda.Settings, _ archive: FunctionCode.Archive, in context: ApplyContext
+    _ settings: Lambda.Settings, _ code: FunctionCode.Prepared, in context: ApplyContext
   ) async throws(ApplyError) -> String {
     let lambda = context.lambda
     var latest = try await settledLatest(in: context)
-    if Lambda.Settings(latest) != settings || latest.readiness != .ready {
+    let current = Lambda.Settings(latest)
+    if current != settings || latest.readiness != .ready {
       let revision = latest.revisionId
       _ = try await calling { () async throws(ServiceError) in
-        try await lambda.updateConfiguration(of: functionName, settings, revision: revision)
+        try await lambda.updateConfiguration(
+          of: functionName, settings, replacing: current, revision: revision)
       }
       latest = try await ready(nil, in: context)
     }
     let revision = latest.revisionId
     let updated = try await calling { () async throws(ServiceError) in
       try await lambda.updateCode(
-        of: functionName, architecture: settings.architecture, code: archive.zipFile,
+        of: functionName, architecture: settings.architecture, code: code.code,
         revision: revision)
     }
     guard let number = updated.version, number != "$LATEST" else {

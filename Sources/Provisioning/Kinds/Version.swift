@@ -15,7 +15,10 @@ struct Version: Resource {
   let functionARN: String
   /// The digest of the source; of a live version without its tag, that of the package.
   let source: String
+  /// All but the layers.
   let settings: Lambda.Settings
+  /// The layers, each over those before it: ARNs, or references to those that are ours.
+  let layers: [Value]
   /// What must be live before the function can be made or changed.
   let prerequisites: [ResourceID]
   /// The number, of a live version.
@@ -39,12 +42,13 @@ struct Version: Resource {
   var attributes: Attributes {
     var attributes: Attributes = [
       "code": .text(source), "record": .text(record.rawValue), "state": .text(readiness.word),
-      "runtime": .text(settings.runtime), "role": role,
-      "handler": .text(settings.handler), "timeout": .number(settings.timeout),
-      "memory": .number(settings.memorySize),
-      "architecture": .text(settings.architecture), "description": .text(settings.description),
+      "role": role,
     ]
-    attributes.add("environment", settings.environment, Value.secret)
+    attributes.merge(settings.attributes) { $1 }
+    attributes.add(
+      "layers",
+      Dictionary(uniqueKeysWithValues: layers.enumerated().map { ("\($0 + 1)", $1) })
+    ) { $0 }
     return attributes
   }
 
@@ -82,10 +86,27 @@ struct Version: Resource {
     }
   }
 
-  /// Packs the code.
-  func archive() throws(ApplyError) -> FunctionCode.Archive {
+  /// Makes the code ready to be sent.
+  func preparedCode(
+    in context: ApplyContext
+  ) async throws(ApplyError) -> FunctionCode.Prepared {
     guard let code else { throw .packaging(reason: "There is no code for \(function).") }
-    return try code.archive()
+    return try await code.prepared(in: context)
+  }
+
+  /// The settings with the layers, once their ARNs are known.
+  func settings(in context: ApplyContext) throws(ApplyError) -> Lambda.Settings {
+    var settings = settings
+    settings.layers = []
+    for layer in layers {
+      switch layer {
+      case .text(let arn): settings.layers.append(arn)
+      case .reference(let reference):
+        settings.layers.append(try context.value(of: reference))
+      default: break
+      }
+    }
+    return settings
   }
 
   // MARK: Tags
@@ -134,22 +155,13 @@ extension Version {
     guard
       let live = try await lambda.configuration(of: function.functionName, version: number)
     else { return nil }
+    let settings = Lambda.Settings(live)
     return Version(
       function: function.name, functionName: function.functionName, functionARN: function.arn,
       source: function.tags[sourceTag(number)] ?? "package \(live.codeSha256 ?? "unknown")",
-      settings: Lambda.Settings(live), prerequisites: [], number: number,
+      settings: settings, layers: settings.layers.map(Value.text), prerequisites: [],
+      number: number,
       readiness: live.readiness, code: nil, role: .text(live.role ?? ""), stage: stage,
       record: function.servedVersions[stage] == number ? .tag : .release)
-  }
-}
-
-extension Lambda.Settings {
-  /// What a live function has, with Lambda's defaults where it says nothing.
-  init(_ live: Lambda.Configuration) {
-    self.init(
-      runtime: live.runtime ?? "", handler: live.handler ?? "", role: live.role ?? "",
-      description: live.description ?? "", timeout: live.timeout ?? 3,
-      memorySize: live.memorySize ?? 128, environment: live.environment?.variables ?? [:],
-      architecture: live.architectures?.first ?? "x86_64")
   }
 }

@@ -1,6 +1,7 @@
 public import AWSClient
 
-/// The code of a function: known by the digest of its source, packed only when it must be sent.
+/// The code of a function or a layer: known by the digest of its source, packed only when it must
+/// be sent.
 public struct FunctionCode: Sendable {
   /// A package on disk.
   public struct Archive: Sendable, Hashable {
@@ -16,16 +17,36 @@ public struct FunctionCode: Sendable {
     }
   }
 
-  /// The digest of the source, up to 256 characters: equal for equal code, whatever packs it.
+  /// Code that can be sent.
+  struct Prepared {
+    var code: Lambda.Code
+    /// What Lambda gives as the code's SHA-256; nil if only Lambda can tell.
+    var sha256: String?
+  }
+
+  private enum Origin: Sendable {
+    case package(@Sendable () throws(ApplyError) -> Archive)
+    case elsewhere(Lambda.Code, sha256: String?)
+  }
+
+  /// What the code is known by, up to 256 characters that a tag takes: equal for equal code,
+  /// whatever packs it.
   public let source: String
-  private let pack: @Sendable () throws(ApplyError) -> Archive
+  private let origin: Origin
 
   /// Code with a way to pack it.
   public init(source: String, pack: @escaping @Sendable () throws(ApplyError) -> Archive) {
     self.source = source
-    self.pack = pack
+    origin = .package(pack)
   }
 
-  /// Packs the code.
-  func archive() throws(ApplyError) -> Archive { try pack() }
+  /// Makes the code ready to be sent.
+  func prepared(in context: ApplyContext) async throws(ApplyError) -> Prepared {
+    switch origin {
+    case .elsewhere(let code, let sha256): return Prepared(code: code, sha256: sha256)
+    case .package(let pack):
+      let archive = try pack()
+      return Prepared(code: .zip(archive.zipFile), sha256: archive.sha256)
+    }
+  }
 }

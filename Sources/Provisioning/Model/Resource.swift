@@ -32,6 +32,8 @@ public enum Lane: Sendable, Hashable {
   case function(String)
   /// A usage plan takes one change at a time.
   case usagePlan(String)
+  /// Writes to one role answer `ConcurrentModification` when they meet.
+  case role(String)
 }
 
 /// An AWS object, desired or live.

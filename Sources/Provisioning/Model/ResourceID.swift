@@ -10,12 +10,22 @@ public struct Kind: RawRepresentable, Sendable, Hashable {
 extension Kind {
   /// An execution role of IAM.
   public static let role = Kind(rawValue: "role")
+  /// A policy inside of a role.
+  public static let rolePolicy = Kind(rawValue: "role-policy")
+  /// A managed policy on a role.
+  public static let policyAttachment = Kind(rawValue: "policy-attachment")
   /// A log group of CloudWatch Logs.
   public static let logGroup = Kind(rawValue: "log-group")
   /// A function of Lambda.
   public static let function = Kind(rawValue: "function")
   /// A published version of a function.
   public static let version = Kind(rawValue: "version")
+  /// A version of a layer.
+  public static let layerVersion = Kind(rawValue: "layer-version")
+  /// An alias that follows a stage.
+  public static let alias = Kind(rawValue: "alias")
+  /// Concurrency that is provisioned for a version.
+  public static let provisionedConcurrency = Kind(rawValue: "provisioned-concurrency")
   /// A statement that lets the API invoke a version.
   public static let permission = Kind(rawValue: "permission")
   /// A statement that lets the API invoke a function that is not ours.
@@ -90,6 +100,8 @@ public struct ResourceID: Sendable, Hashable, Comparable, CustomStringConvertibl
 public enum Reference: Sendable, Hashable {
   /// The ARN of the role that is made for a function.
   case role(function: String)
+  /// The ARN of the version of a layer that functions are to be made with.
+  case layerVersion(String)
   /// The id of the REST API.
   case restAPI
   /// The id of a path of the API.

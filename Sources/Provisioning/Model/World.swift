@@ -45,6 +45,9 @@ public struct World: Sendable, Hashable {
     "/aws/lambda/\(functionName(function))"
   }
 
+  /// The name of a layer in AWS.
+  func layerName(_ layer: String) -> String { "\(prefix)-\(layer)" }
+
   /// The name of the role that is made for a function.
   ///
   /// IAM knows no regions, so the region is part of the name. A name beyond IAM's 64 characters is
@@ -104,7 +107,7 @@ public struct World: Sendable, Hashable {
 
   // MARK: ARNs
 
-  private var partition: String { region.partition.id }
+  var partition: String { region.partition.id }
 
   /// The ARN of a function, without a version.
   public func functionARN(_ function: String) -> String {
@@ -123,7 +126,12 @@ public struct World: Sendable, Hashable {
 
   /// The ARN of a function's log group.
   func logGroupARN(_ function: String) -> String {
-    "arn:\(partition):logs:\(region.rawValue):\(account):log-group:\(logGroupName(function))"
+    logGroupARN(named: logGroupName(function))
+  }
+
+  /// The ARN of a log group of a name.
+  func logGroupARN(named group: String) -> String {
+    "arn:\(partition):logs:\(region.rawValue):\(account):log-group:\(group)"
   }
 
   /// The ARN of the API, for tags; it names no account, as all of API Gateway's.

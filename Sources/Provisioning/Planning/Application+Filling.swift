@@ -58,6 +58,19 @@ extension Application {
       function.description = fill(function.description)
       function.role = function.role.map(fill)
       function.environment = function.environment.mapValues { Secret(fill($0.revealed)) }
+      function.layers = function.layers.map { layer in
+        if case .arn(let arn) = layer { .arn(fill(arn)) } else { layer }
+      }
+      function.deadLetterTarget = function.deadLetterTarget.map(fill)
+      function.kmsKey = function.kmsKey.map(fill)
+      function.fileSystems = function.fileSystems.map { system in
+        .init(accessPoint: fill(system.accessPoint), path: system.path)
+      }
+      function.permissions.allow = function.permissions.allow.map { allowance in
+        .init(action: allowance.action, resources: allowance.resources.map(fill))
+      }
+      function.permissions.policies = function.permissions.policies.map(fill)
+      function.permissions.boundary = function.permissions.boundary.map(fill)
       return function
     }
     return application

@@ -18,12 +18,12 @@ struct Causes {
   func attributed(_ changes: [Change]) -> [Change] {
     changes.map { change in
       var change = change
-      change.cause = isDrift(change) ? .drift : .manifest
+      change.cause = isDrift(change, among: changes) ? .drift : .manifest
       return change
     }
   }
 
-  private func isDrift(_ change: Change) -> Bool {
+  private func isDrift(_ change: Change, among changes: [Change]) -> Bool {
     guard let last else { return false }
     switch change.id.kind {
     case let kind where Kind.definition.contains(kind):
@@ -38,6 +38,15 @@ struct Causes {
     case .role:
       return last.versions[change.id.name] != nil && !changesVersion(of: change.id.name)
         && (change.action == .create || change.changesMoreThanTags)
+    case .rolePolicy:
+      // What the manifest changes is another policy, which comes as the old one goes.
+      let function = change.id.owner
+      return last.versions[function] != nil && !changesVersion(of: function)
+        && !changes.contains {
+          $0.id.kind == .rolePolicy && $0.id.owner == function && $0.action != change.action
+        }
+    case .alias:
+      return nextRelease == last.number && !changesVersion(of: change.id.name)
     case .foreignPermission:
       return change.action != .delete && last.calls.contains(FunctionARN.digest(of: change.id.name))
     case .permission:
@@ -65,4 +74,9 @@ extension Change {
   fileprivate var changesMoreThanTags: Bool {
     differences.contains { !$0.path.hasPrefix("tags.") }
   }
+}
+
+extension ResourceID {
+  /// The function whose role a policy is of: `hello` of `hello gwdeploy-1a2b`.
+  fileprivate var owner: String { String(name.prefix { $0 != " " }) }
 }

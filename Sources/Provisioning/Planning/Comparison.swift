@@ -25,6 +25,11 @@ struct Comparison {
       && !changes.contains { $0.id.kind == .deployment }
   }
 
+  /// Whether a live version of a layer is one that functions are to be made with.
+  func uses(_ layer: LayerVersion) -> Bool {
+    layer.liveARN != nil && known[.layerVersion(layer.layer)] == layer.liveARN
+  }
+
   mutating func compare(_ desired: any Resource) {
     guard let live = live[desired.id], desired.container.map({ !replaced.contains($0) }) ?? true
     else {

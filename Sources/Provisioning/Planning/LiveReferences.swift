@@ -4,6 +4,8 @@ struct LiveReferences {
   private(set) var deployments: Set<String> = []
   /// The numbers of versions, by function.
   private var versions: [String: Set<String>] = [:]
+  /// The numbers of versions that stages run, by function.
+  private var running: [String: Set<String>] = [:]
   /// Who names a function, in words.
   private var users: [String: String] = [:]
   /// Who calls a function that is not ours, in words, by the digest of its ARN.
@@ -24,6 +26,7 @@ struct LiveReferences {
     }
     for case (.version(let function), let number) in target {
       versions[function, default: []].insert(number)
+      running[function, default: []].insert(number)
     }
   }
 
@@ -33,12 +36,14 @@ struct LiveReferences {
       deployments.formUnion(other.deployments)
       for function in snapshot.functions.keys {
         name(other.versions(of: function), of: function, "the stage \(other.name) runs it")
+        running[function, default: []].formUnion(other.versions(of: function))
       }
       for release in other.history.releases { name(release, of: other.name) }
     }
     for function in snapshot.functions.values {
       for (other, number) in function.servedVersions where other != stage {
         name([number], of: function.name, "the stage \(other) runs it")
+        running[function.name, default: []].insert(number)
       }
     }
   }
@@ -54,6 +59,11 @@ struct LiveReferences {
     guard !numbers.isEmpty else { return }
     versions[function, default: []].formUnion(numbers)
     users[function] = users[function] ?? use
+  }
+
+  /// Whether a stage runs a version.
+  func runs(_ version: String, of function: String) -> Bool {
+    running[function]?.contains(version) == true
   }
 
   /// Who needs a function, in words; nil if nobody does.

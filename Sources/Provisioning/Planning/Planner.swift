@@ -5,6 +5,10 @@ enum Planner {
   /// The plan that makes a stage what a blueprint says.
   static func plan(_ blueprint: Blueprint, _ snapshot: Snapshot) -> Plan {
     let live = snapshot.stage(blueprint.stage)
+    var snapshot = snapshot
+    for case let layer as LayerVersion in blueprint.resources {
+      if let nearest = layer.nearest(among: snapshot.layerVersions) { snapshot.add(nearest) }
+    }
     var comparison = Comparison(snapshot)
     var retired: [Release] = []
     var nextRelease: Int?
@@ -28,6 +32,8 @@ enum Planner {
       snapshot, of: blueprint.stage, wanted: Set(blueprint.resources.map(\.id)),
       references: LiveReferences(
         snapshot, moving: blueprint.stage, giving: retired, to: comparison.known),
+      layers: blueprint.world.isShared
+        ? [] : snapshot.layerVersions.filter { !comparison.uses($0) },
       reason: "it is not in the manifest any more")
     var changes = comparison.changes + removals.changes
     var notes = blueprint.notes
@@ -68,14 +74,15 @@ enum Planner {
       ? []
       : snapshot.resources.keys.filter { id in
         switch id.kind {
-        case .stage, .deployment, .alarm, .clientCertificate: false
+        case .stage, .deployment, .alarm, .alias, .clientCertificate: false
         case .function, .role, .logGroup: references.user(of: id.name) != nil
         default: true
         }
       }
     let removals = Removals(
-      snapshot, of: stage, wanted: Set(wanted), references: references, reason: "", logs: logs,
-      keys: keys)
+      snapshot, of: stage, wanted: Set(wanted), references: references,
+      layers: snapshot.otherStages(than: stage).isEmpty ? snapshot.layerVersions : [],
+      reason: "", logs: logs, keys: keys)
     let departures = wanted.compactMap { snapshot.resources[$0] as? UsagePlan }
       .sorted { $0.name < $1.name }.compactMap { Change(taking: stage, outOf: $0) }
     // Without knowing which API is ours nothing can be said of what its stages need.

@@ -10,8 +10,8 @@ struct Removals {
 
   init(
     _ snapshot: Snapshot, of stage: String, wanted: Set<ResourceID>,
-    references: LiveReferences, reason: String, logs: DataRemoval = .keep,
-    keys: DataRemoval = .keep
+    references: LiveReferences, layers: [LayerVersion], reason: String,
+    logs: DataRemoval = .keep, keys: DataRemoval = .keep
   ) {
     self.references = references
     self.logs = logs
@@ -19,7 +19,8 @@ struct Removals {
     otherStages = Set(snapshot.stages.map(\.name)).subtracting([stage])
     for (id, resource) in snapshot.resources.sorted(by: { $0.key < $1.key })
     where !wanted.contains(id) {
-      guard let removable = resource as? any Removable else {
+      guard let removable = resource as? any Removable, !isOfKeptRole(resource, wanted: wanted)
+      else {
         addContent(resource)
         continue
       }
@@ -30,6 +31,21 @@ struct Removals {
       }
     }
     let unnamed = "no stage and no kept release names it"
+    for (function, versions) in snapshot.provisionedVersions.sorted(by: { $0.key < $1.key }) {
+      for version in versions where !references.runs(version, of: function) {
+        guard let functionName = snapshot.functions[function]?.functionName else { continue }
+        remove(
+          RetiredProvisionedConcurrency(
+            function: function, functionName: functionName, version: version),
+          "no stage runs the version any more")
+      }
+    }
+    for layer in layers {
+      guard let number = layer.number else { continue }
+      remove(
+        RetiredLayerVersion(layer: layer.layer, layerName: layer.layerName, number: number),
+        "no function is made with it any more")
+    }
     for function in snapshot.functions.values.sorted(by: { $0.name < $1.name }) {
       for version in references.retiredVersions(of: function) { remove(version, unnamed) }
     }
@@ -39,6 +55,13 @@ struct Removals {
     }
     foldContents()
     changes.deleteTogether(Alarm.self)
+  }
+
+  /// What a role may do is its own as long as the role stays, wanted or not: versions that can be
+  /// gone back to run with it.
+  private func isOfKeptRole(_ resource: any Resource, wanted: Set<ResourceID>) -> Bool {
+    guard let container = resource.container, container.kind == .role else { return false }
+    return !wanted.contains(container)
   }
 
   private func reasonToKeep(_ id: ResourceID, wanted: Set<ResourceID>) -> String? {

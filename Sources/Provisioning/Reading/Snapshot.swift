@@ -14,6 +14,11 @@ struct Snapshot: Sendable {
   var alarmStates: [Plan.AlarmState] = []
   /// What all APIs of the account let through together.
   var accountLimit = StageSettings.usualAccountLimit
+  /// All versions of the layers that are ours, the newest of each first.
+  var layerVersions: [LayerVersion] = []
+  /// What is provisioned for versions of the functions that are asked about: numbers of versions, by
+  /// function.
+  var provisionedVersions: [String: [String]] = [:]
   /// What has a name that is needed, and is not ours.
   var conflicts: [Plan.Conflict] = []
 

@@ -13,6 +13,8 @@ struct Survey: Sendable {
     var functions: Set<String> = []
     /// The functions among them that need a role of ours.
     var roles: Set<String> = []
+    /// The functions among them for which concurrency is to be provisioned.
+    var provisioned: Set<String> = []
     var alarms: Set<String> = []
     /// All that is wanted.
     var resources: Set<ResourceID> = []
@@ -65,6 +67,8 @@ struct Survey: Sendable {
     async let liveKeys = apiGateway.apiKeys()
     async let livePlans = apiGateway.usagePlans()
     async let liveRoles = allRoles()
+    async let policies = rolePolicies()
+    async let layers = LayerVersion.all(in: world, lambda)
     async let logGroups = LogGroup.read(in: world, logs)
 
     var snapshot = try await definition
@@ -74,6 +78,8 @@ struct Survey: Sendable {
     for role in try await liveRoles {
       snapshot.add(role, tags: role.tags, called: role.roleName, in: world)
     }
+    for policy in try await policies { snapshot.add(policy) }
+    snapshot.layerVersions = try await layers
     let tags = try await tagged
     let named = try await liveAlarms
     async let alarms = self.alarms(named, tagged: tags)
@@ -90,7 +96,10 @@ struct Survey: Sendable {
     let known = snapshot
     async let served = serving(known)
     for group in try await ours(among: logGroups, known) { snapshot.add(group) }
-    for resource in try await served { snapshot.add(resource) }
+    for serving in try await served {
+      for resource in serving.resources { snapshot.add(resource) }
+      snapshot.provisionedVersions[serving.function] = serving.provisionedVersions
+    }
     snapshot.add(try await alarms)
     snapshot.add(try await usage)
     snapshot.conflicts.sort { $0.id < $1.id }
@@ -190,29 +199,6 @@ struct Survey: Sendable {
         return world.owns(tags) ? group : nil
       }.compactMap { $0 }
     }
-  }
-
-  /// What the stage runs of each wanted function, and whether the API may call it.
-  private func serving(_ snapshot: Snapshot) async throws -> [any Resource] {
-    let api = snapshot.resources[ResourceID(.restAPI, RestAPI.onlyName)] as? RestAPI
-    return try await wanted.functions.compactMap { snapshot.functions[$0] }
-      .concurrentMap { function -> [any Resource] in
-        guard let number = servedVersion(of: function, snapshot) else { return [] }
-        async let version = Version.read(number, of: function, for: stage, lambda)
-        async let permissions = api?.liveID.asyncFlatMap {
-          try await Permission.read(number, of: function, api: $0, in: world, lambda)
-        }
-        return try await [version].compactMap { $0 } + (permissions ?? [])
-      }
-      .flatMap { $0 }
-  }
-
-  /// The version that the stage is to run: what the last release says, whatever somebody did to the
-  /// stage since; else what the stage says; without an API, what the function's tags say.
-  private func servedVersion(of function: Function, _ snapshot: Snapshot) -> String? {
-    guard let live = snapshot.stage(stage) else { return function.servedVersions[stage] }
-    return live.history.releases.last?.versions[function.name]
-      ?? live.variables[World.stageVariable(of: function.name)]
   }
 }
 

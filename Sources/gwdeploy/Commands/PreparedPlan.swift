@@ -15,7 +15,7 @@ struct PreparedPlan {
   struct Source {
     let application: Application
     let folder: String
-    let code: [String: FunctionCode]
+    let code: ProjectCode.Code
 
     /// Reads the manifest and the code.
     init(
@@ -43,6 +43,7 @@ struct PreparedPlan {
     let deployer = Deployer(client)
     return PreparedPlan(
       application: application, folder: source.folder, client: client, deployer: deployer,
-      plan: try await deployer.plan(application, in: world, code: source.code))
+      plan: try await deployer.plan(application, in: world, code: source.code.functions,
+        layers: source.code.layers))
   }
 }

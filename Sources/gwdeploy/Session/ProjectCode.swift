@@ -44,25 +44,38 @@ final class ProjectCode: Sendable {
     rmdir(scratch)
   }
 
-  /// The code of each function, read now and packed when it is needed.
+  /// What is to be packed of an application.
+  struct Code {
+    /// By the functions' names.
+    var functions: [String: FunctionCode] = [:]
+    /// By the layers' names.
+    var layers: [String: FunctionCode] = [:]
+  }
+
+  /// The code of each function and layer, read now and packed when it is needed.
   ///
-  /// - Throws: `CommandFailure` with what is wrong with each function's code.
-  func code(of application: Application) throws(CommandFailure) -> [String: FunctionCode] {
-    var code: [String: FunctionCode] = [:]
+  /// - Throws: `CommandFailure` with what is wrong with any code.
+  func code(of application: Application) throws(CommandFailure) -> Code {
+    var code = Code()
     var problems: [Problem] = []
-    for function in application.functions {
-      let path =
-        function.code.path.hasPrefix("/")
-        ? function.code.path : "\(project)/\(function.code.path)"
+    func read(_ source: Function.Code, of name: String, at place: Location) -> FunctionCode? {
+      let path = source.path.hasPrefix("/") ? source.path : "\(project)/\(source.path)"
       do throws(PackagingError) {
-        let package = try Package(at: path, excluding: function.code.exclude)
-        code[function.name] = FunctionCode(
-          package, to: "\(scratch)/\(function.name).zip", keeping: self)
+        let package = try Package(at: path, excluding: source.exclude)
+        return FunctionCode(package, to: "\(scratch)/\(name).zip", keeping: self)
       } catch {
         var problem = Problem(error)
-        problem.location = function.location
+        problem.location = place
         problems.append(problem)
+        return nil
       }
+    }
+    for function in application.functions {
+      code.functions[function.name] = read(
+        function.code, of: function.name, at: function.location)
+    }
+    for layer in application.layers {
+      code.layers[layer.name] = read(layer.code, of: "layer.\(layer.name)", at: layer.location)
     }
     guard problems.isEmpty else { throw CommandFailure(problems) }
     return code

@@ -16,7 +16,7 @@ struct LambdaTests {
   private static let settings = Lambda.Settings(
     runtime: "python3.12", handler: "app.handler", role: role, description: "", timeout: 10,
     memorySize: 256, environment: ["lower_key": Secret("a"), "UPPER": Secret("b")],
-    architecture: "arm64")
+    architecture: "arm64", logGroup: "/aws/lambda/hello")
 
   private static let configuration = """
     {"FunctionName":"hello","FunctionArn":"\(arn)","Runtime":"python3.12","Role":"\(role)",\
@@ -129,7 +129,7 @@ struct LambdaTests {
       .text(Self.configuration, status: 201)
     ) {
       try await Lambda($0).createFunction(
-        "hello", Self.settings, code: .init(path: package.path, size: 6),
+        "hello", Self.settings, code: .zip(.init(path: package.path, size: 6)),
         tags: ["gwdeploy:stage": "dev"])
     }
     #expect(sent.map(\.line) == Array(repeating: "POST /2015-03-31/functions", count: 2))
@@ -139,7 +139,8 @@ struct LambdaTests {
         "FunctionName": "hello", "Runtime": "python3.12", "Handler": "app.handler",
         "Role": .string(Self.role), "Description": "", "Timeout": 10, "MemorySize": 256,
         "Environment": ["Variables": ["lower_key": "a", "UPPER": "b"]],
-        "Architectures": ["arm64"], "Publish": true, "Tags": ["gwdeploy:stage": "dev"],
+        "PackageType": "Zip", "Architectures": ["arm64"], "Publish": true,
+        "Tags": ["gwdeploy:stage": "dev"],
         "Code": ["ZipFile": "UEsgemlw"],
       ])
     #expect(made.functionName == "hello")
@@ -155,7 +156,7 @@ struct LambdaTests {
       .text(Self.configuration)
     ) {
       try await Lambda($0).updateConfiguration(
-        of: "hello", Self.settings, revision: Self.revision)
+        of: "hello", Self.settings, replacing: Self.settings, revision: Self.revision)
     }
     #expect(sent.last?.line == "PUT /2015-03-31/functions/hello/configuration")
     #expect(
@@ -172,7 +173,7 @@ struct LambdaTests {
     let package = try TemporaryFile(Array("PK zip".utf8))
     let (_, sent) = try await exchange(.text(Self.configuration)) {
       try await Lambda($0).updateCode(
-        of: "hello", architecture: "arm64", code: .init(path: package.path, size: 6),
+        of: "hello", architecture: "arm64", code: .zip(.init(path: package.path, size: 6)),
         revision: nil)
     }
     #expect(sent.map(\.line) == ["PUT /2015-03-31/functions/hello/code"])
@@ -187,7 +188,7 @@ struct LambdaTests {
         .refusal(412, "PreconditionFailedException", "The Revision Id provided does not match")
       ) {
         try await Lambda($0).updateConfiguration(
-          of: "hello", Self.settings, revision: Self.revision)
+          of: "hello", Self.settings, replacing: Self.settings, revision: Self.revision)
       }
     }
     #expect(error?.isRevisionMismatch == true)
@@ -204,7 +205,7 @@ struct LambdaTests {
         .refusal(412, "PreconditionFailedException", "The Revision Id provided does not match")
       ) {
         try await Lambda($0).updateCode(
-          of: "hello", architecture: "arm64", code: .init(path: package.path, size: 6),
+          of: "hello", architecture: "arm64", code: .zip(.init(path: package.path, size: 6)),
           revision: Self.revision)
       }
     }
@@ -219,7 +220,7 @@ struct LambdaTests {
     let error = await #expect(throws: ServiceError.self) {
       try await exchange(.refusal(status, code)) {
         try await Lambda($0).updateConfiguration(
-          of: "hello", Self.settings, revision: Self.revision)
+          of: "hello", Self.settings, replacing: Self.settings, revision: Self.revision)
       }
     }
     #expect(error?.isRevisionMismatch == false)

@@ -12,6 +12,10 @@ extension Application {
     if let role = stage.role { lines.append("as \(role)") }
     if stage.protection == .byName { lines.append("protected by name") }
     lines += stage.settingLines
+    lines += layers.map { layer in
+      "layer \(layer.name) of \(layer.code.path) for \(layer.runtimes) \(layer.architectures)"
+        + " \(layer.description)"
+    }
     lines += functions.flatMap(\.lines)
     lines += foreignFunctions.map { "function \($0.name) is \($0.arn) at line \($0.location.line)" }
     if let api { lines += api.lines }
@@ -31,7 +35,7 @@ extension Function {
     if let role { lines.append("  role \(role)") }
     if let logRetention { lines.append("  logs \(logRetention) days") }
     if !description.isEmpty { lines.append("  description \(description)") }
-    return lines + environment.mapValues(\.revealed).sortedLines("  environment")
+    return lines + environment.mapValues(\.revealed).sortedLines("  environment") + settingLines
   }
 }
 

@@ -91,7 +91,12 @@ extension Application {
         description: Bool.random(using: &chance) ? "What \(name) does" : "",
         logRetention: isolation == .shared
           // What stages share must be the same in all of them.
-          ? (name == "alpha" ? 30 : nil) : [nil, 7, 30].randomElement(using: &chance) ?? nil)
+          ? (name == "alpha" ? 30 : nil) : [nil, 7, 30].randomElement(using: &chance) ?? nil
+      )
+      .with { function in
+        function.randomizeSettings(using: &chance)
+        if isolation == .stage { function.randomizeRole(using: &chance) }
+      }
     }
     let authorizers = Authorizer.random(asking: names, using: &chance)
     let paths = ["/", "/users", "/users/{id}", "/users/{id}/keys", "/files/{path+}", "/a/b/c"]
@@ -104,7 +109,7 @@ extension Application {
             authorization: .random(among: authorizers, using: &chance), using: &chance))
       }
     }
-    return Application(
+    var application = Application(
       project: "guide", isolation: isolation,
       stage: .random(named: stage, routes: routes, using: &chance),
       functions: functions,
@@ -114,6 +119,10 @@ extension Application {
       apiKeys: isolation == .shared ? [] : [APIKey(name: "one"), APIKey(name: "two")],
       usagePlans: isolation == .shared ? [] : .random(on: routes, using: &chance),
       alarms: .random(of: names, using: &chance))
+    application.layers = [
+      Layer(name: "common", code: .init(path: "layer \(Int.random(in: 1...2, using: &chance))"))
+    ]
+    return application
   }
 }
 

@@ -50,7 +50,8 @@ struct Sandbox {
   /// The plan that `up` would show.
   func plan(_ application: Application) async throws -> Plan {
     try await deployer.plan(
-      application, in: world(application), code: try Code.of(application.functions))
+      application, in: world(application), code: try Code.of(application.functions),
+      layers: try Code.of(application.layers))
   }
 
   /// Applies a plan, as a run of its own.
@@ -96,9 +97,27 @@ enum Code {
     return code
   }
 
+  /// The same of layers.
+  static func of(_ layers: [Layer]) throws -> [String: FunctionCode] {
+    var code: [String: FunctionCode] = [:]
+    for layer in layers { code[layer.name] = try packed(layer.code.path) }
+    return code
+  }
+
+  /// A package on disk, as long as it is held.
+  static func file(_ text: String) throws -> (file: ScratchFile, zip: Lambda.ZipFile) {
+    let bytes = bytes(text)
+    let file = try ScratchFile(bytes)
+    return (file, Lambda.ZipFile(path: file.path, size: bytes.count))
+  }
+
   /// Of a zip file the cloud looks at the first bytes only.
+  private static func bytes(_ text: String) -> [UInt8] {
+    [0x50, 0x4B, 3, 4] + Array(text.utf8)
+  }
+
   private static func packed(_ text: String) throws -> FunctionCode {
-    let bytes: [UInt8] = [0x50, 0x4B, 3, 4] + Array(text.utf8)
+    let bytes = bytes(text)
     let file = try ScratchFile(bytes)
     return FunctionCode(source: file.sha256.hexadecimal) { () throws(ApplyError) in
       FunctionCode.Archive(

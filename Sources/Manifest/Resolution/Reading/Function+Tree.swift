@@ -19,5 +19,6 @@ extension Function {
       location: entry.keyLocation)
     if let size = node["memory"]?.text.flatMap(Size.init(unit:)) { memory = size.mebibytes }
     if let duration = node["timeout"]?.duration { timeout = duration }
+    readSettings(node)
   }
 }

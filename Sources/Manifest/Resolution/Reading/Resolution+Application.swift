@@ -16,6 +16,7 @@ extension Resolution {
     application.apiKeys = apiKeys
     application.usagePlans = usagePlans(application.isolation)
     application.alarms = alarms(of: application)
+    application.layers = (root["layers"]?.entries ?? []).map(Layer.init)
     return application
   }
 

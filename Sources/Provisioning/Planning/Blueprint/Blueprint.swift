@@ -12,9 +12,13 @@ public struct Blueprint: Sendable {
   /// What somebody else must do.
   let notes: [String]
 
-  /// Draws up a valid application, with the code of each function by its name.
-  public init(_ application: Application, in world: World, code: [String: FunctionCode]) {
-    let drawing = Drawing(application: application.filledIn(world), world: world, code: code)
+  /// Draws up a valid application, with the code of each function and each layer by its name.
+  public init(
+    _ application: Application, in world: World, code: [String: FunctionCode],
+    layers: [String: FunctionCode] = [:]
+  ) {
+    let drawing = Drawing(
+      application: application.filledIn(world), world: world, code: code, layerCode: layers)
     self.world = world
     stage = application.stage.name
     resources = drawing.resources

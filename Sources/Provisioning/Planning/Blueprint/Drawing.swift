@@ -6,12 +6,15 @@ struct Drawing {
   let world: World
   /// By the functions' names.
   let code: [String: FunctionCode]
+  /// By the layers' names.
+  let layerCode: [String: FunctionCode]
 
   /// All resources, each after what it requires.
   var resources: [any Resource] {
-    let functions = application.functions.flatMap(resources)
+    let functions = layers + application.functions.flatMap(resources)
     let released = functions + (application.api.map { resources(of: $0, after: functions) } ?? [])
-    return released + (application.api == nil ? [] : usage) + application.alarms.map(resource)
+    return released + aliases + (application.api == nil ? [] : usage)
+      + application.alarms.map(resource)
   }
 
   /// What somebody else must do.

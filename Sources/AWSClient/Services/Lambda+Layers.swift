@@ -1,0 +1,90 @@
+import HTTPTypes
+
+extension Lambda {
+  /// A version of a layer.
+  public struct LayerVersion: Sendable, Hashable, Decodable {
+    /// The ARN with the version's number at its end.
+    public var layerVersionArn: String
+    /// Counts from 1.
+    public var version: Int
+    /// Up to 256 characters.
+    public var description: String?
+    public var compatibleRuntimes: [String]?
+    public var compatibleArchitectures: [String]?
+  }
+
+  /// The names of the account's layers (`ListLayers`).
+  public func layers() async throws(ServiceError) -> [String] {
+    struct Layer: Decodable { var layerName: String }
+    struct Output: Decodable {
+      var layers: [Layer]?
+      var nextMarker: String?
+    }
+    var names: [String] = []
+    var marker: String?
+    repeat {
+      let page: Output = try await client.rest(
+        .lambda, "ListLayers", .read, .get, "/2018-10-31/layers",
+        query: marker.map { [("Marker", $0)] } ?? [])
+      names += (page.layers ?? []).map(\.layerName)
+      marker = page.nextMarker.flatMap { $0.isEmpty ? nil : $0 }
+    } while marker != nil
+    return names
+  }
+
+  /// The versions of a layer, the newest first; none if there is no such layer
+  /// (`ListLayerVersions`).
+  public func layerVersions(of name: String) async throws(ServiceError) -> [LayerVersion] {
+    struct Output: Decodable {
+      var layerVersions: [LayerVersion]?
+      var nextMarker: String?
+    }
+    var versions: [LayerVersion] = []
+    var marker: String?
+    repeat {
+      let page: Output = try await client.rest(
+        .lambda, "ListLayerVersions", .read, .get, versionsPath(name),
+        query: marker.map { [("Marker", $0)] } ?? [])
+      versions += page.layerVersions ?? []
+      marker = page.nextMarker.flatMap { $0.isEmpty ? nil : $0 }
+    } while marker != nil
+    return versions
+  }
+
+  /// Publishes another version of a layer, and makes the layer if there is none
+  /// (`PublishLayerVersion`).
+  ///
+  /// Each call makes a version, so one whose answer was lost is not repeated.
+  public func publishLayerVersion(
+    of name: String, code: Code, description: String, runtimes: [String], architectures: [String]
+  ) async throws(ServiceError) -> LayerVersion {
+    try await client.rest(
+      .lambda, "PublishLayerVersion", .writeOnce, .post, versionsPath(name),
+      body: try client.body(
+        of: Publication(
+          description: description, content: CodeInput(code),
+          compatibleRuntimes: runtimes.isEmpty ? nil : runtimes,
+          compatibleArchitectures: architectures.isEmpty ? nil : architectures), code,
+        "PublishLayerVersion"))
+  }
+
+  /// Deletes a version of a layer; functions that were made with it keep it
+  /// (`DeleteLayerVersion`).
+  public func deleteLayerVersion(_ number: Int, of name: String) async throws(ServiceError) {
+    _ = try await ifFound { () async throws(ServiceError) -> Empty in
+      try await client.rest(
+        .lambda, "DeleteLayerVersion", .write, .delete, "\(versionsPath(name))/\(number)")
+    }
+  }
+
+  private func versionsPath(_ name: String) -> String {
+    PercentEncoding.path("2018-10-31", "layers", name, "versions")
+  }
+}
+
+private struct Publication: Encodable {
+  var description: String
+  var content: Lambda.CodeInput
+  var compatibleRuntimes: [String]?
+  var compatibleArchitectures: [String]?
+}

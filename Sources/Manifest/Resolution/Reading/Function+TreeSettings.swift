@@ -1,0 +1,40 @@
+extension Function {
+  /// Takes over what the tree says of a function's settings.
+  mutating func readSettings(_ node: YAMLNode) {
+    if node["tracing"]?.text == "true" { tracing = .active }
+    if node["snapStart"]?.text == "true" { snapStart = .on }
+    if let size = node["ephemeralStorage"]?.text.flatMap(Size.init(unit:)) {
+      ephemeralStorage = size.mebibytes
+    }
+    layers = (node["layers"]?.texts ?? []).map { $0.hasPrefix("arn:") ? .arn($0) : .named($0) }
+    vpc = node["vpc"].map {
+      VPC(
+        subnets: $0["subnets"]?.texts ?? [], securityGroups: $0["securityGroups"]?.texts ?? [])
+    }
+    if let format: Logging.Format = node["logs"]?["format"]?.choice() { logging.format = format }
+    logging.level = node["logs"]?["level"]?.text?.uppercased()
+    logging.systemLevel = node["logs"]?["systemLevel"]?.text?.uppercased()
+    logging.group = node["logs"]?["group"]?.text
+    reservedConcurrency = node["concurrency"]?["reserved"]?.text.flatMap { Int($0) }
+    provisionedConcurrency = node["concurrency"]?["provisioned"]?.text.flatMap { Int($0) }
+    deadLetterTarget = node["deadLetter"]?.text
+    kmsKey = node["kmsKey"]?.text
+    fileSystems = (node["fileSystems"]?.entries ?? []).compactMap { entry in
+      entry.value.text.map { FileSystem(accessPoint: $0, path: entry.key) }
+    }
+    permissions = Permissions(node)
+  }
+}
+
+extension Function.Permissions {
+  fileprivate init(_ node: YAMLNode) {
+    self.init()
+    allow = (node["allow"]?.entries ?? []).map { entry in
+      Allowance(
+        action: entry.key, resources: entry.value.text.map { [$0] } ?? entry.value.texts)
+    }
+    statements = node["statements"]?.texts ?? []
+    policies = node["policies"]?.texts ?? []
+    boundary = node["permissionsBoundary"]?.text
+  }
+}
