@@ -193,7 +193,8 @@ import Testing
         "400 InvalidParameterValueException: Please provide a source for function code."
       ),
       (
-        "CodeSigningConfigArn", [:], "400 ValidationException: Unknown member 'CodeSigningConfigArn'."
+        "CodeSigningConfigArn", [:],
+        "400 ValidationException: Unknown member 'CodeSigningConfigArn'."
       ),
       (
         "Environment", ["Variables": ["AWS_REGION": "x"]],

@@ -3,9 +3,11 @@ import HTTPTypes
 extension Lambda {
   /// A name for a version of a function.
   public struct Alias: Sendable, Hashable, Decodable {
+    /// 1 to 128 letters, digits, `-` and `_`.
     public var name: String
     /// The version's number, or `$LATEST`.
     public var functionVersion: String?
+    /// How invocations are shared; nil if all go to the version.
     public var routingConfig: Routing?
 
     /// How invocations are shared between versions.

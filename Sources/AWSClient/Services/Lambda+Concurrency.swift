@@ -5,9 +5,11 @@ extension Lambda {
   public struct ProvisionedConcurrency: Sendable, Hashable, Decodable {
     /// With the version or alias at its end; only known from a list.
     public var functionArn: String?
+    /// How many invocations are to be ready.
     public var requestedProvisionedConcurrentExecutions: Int?
     /// `IN_PROGRESS`, `READY` or `FAILED`.
     public var status: String?
+    /// Why it failed, in Lambda's words.
     public var statusReason: String?
   }
 

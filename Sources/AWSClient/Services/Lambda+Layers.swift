@@ -9,7 +9,9 @@ extension Lambda {
     public var version: Int
     /// Up to 256 characters.
     public var description: String?
+    /// The runtimes that it is for; nil if that was not said.
     public var compatibleRuntimes: [String]?
+    /// The instruction sets that it is for; nil if that was not said.
     public var compatibleArchitectures: [String]?
   }
 

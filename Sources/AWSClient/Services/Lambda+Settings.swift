@@ -32,11 +32,13 @@ extension Lambda {
     public var vpc: VPC?
     /// Whether versions start from a snapshot.
     public var snapStart = SnapStart.none
+    /// How logs are written, and where.
     public var logging: Logging
     /// The ARN of the queue or topic that events go to that nobody could handle; nil for none.
     public var deadLetterTarget: String?
     /// The ARN of the key that the environment is encrypted with; nil for Lambda's own.
     public var kmsKey: String?
+    /// File systems of EFS, of which Lambda takes one.
     public var fileSystems: [FileSystem] = []
     /// What is different from the image's own settings; nil of a function that is no image.
     public var image: ImageConfig?
@@ -56,7 +58,9 @@ extension Lambda {
 
     /// A network of the account.
     public struct VPC: Sendable, Hashable {
+      /// The ids of subnets, all of one VPC.
       public var subnets: [String]
+      /// The ids of security groups of that VPC.
       public var securityGroups: [String]
       /// Whether IPv6 may leave dual-stack subnets.
       public var allowsIPv6: Bool
@@ -108,7 +112,9 @@ extension Lambda {
 
     /// What is different from a container image's own settings.
     public struct ImageConfig: Sendable, Hashable {
+      /// Instead of the image's ENTRYPOINT; empty for the image's own.
       public var entryPoint: [String]
+      /// Instead of the image's CMD; empty for the image's own.
       public var command: [String]
       /// Empty for the image's own.
       public var workingDirectory: String

@@ -21,6 +21,7 @@ public struct Lambda: Sendable {
 
     /// Concurrency that is reserved.
     public struct Concurrency: Sendable, Hashable, Decodable {
+      /// How many invocations at once are kept for the function.
       public var reservedConcurrentExecutions: Int?
     }
   }

@@ -22,7 +22,9 @@ extension Function {
 
   /// A network of the account that a function runs in; it has subnets and security groups.
   public struct VPC: Sendable, Equatable {
+    /// The ids of subnets, all of one VPC.
     public var subnets: [String]
+    /// The ids of security groups of that VPC.
     public var securityGroups: [String]
 
     /// A network of all its parts.
@@ -34,6 +36,7 @@ extension Function {
 
   /// How a function's logs are written, and where.
   public struct Logging: Sendable, Equatable {
+    /// How lines are written.
     public var format = Format.text
     /// Only with the format JSON; nil is Lambda's `INFO`.
     public var level: String?
@@ -66,6 +69,25 @@ extension Function {
     }
   }
 
+  /// What is different from a container image's own settings.
+  public struct ImageConfig: Sendable, Equatable {
+    /// Instead of the image's CMD; empty for the image's own.
+    public var command: [String]
+    /// Instead of the image's ENTRYPOINT; empty for the image's own.
+    public var entryPoint: [String]
+    /// Empty for the image's own.
+    public var workingDirectory: String
+
+    /// The image's own settings, but for what is given.
+    public init(
+      command: [String] = [], entryPoint: [String] = [], workingDirectory: String = ""
+    ) {
+      self.command = command
+      self.entryPoint = entryPoint
+      self.workingDirectory = workingDirectory
+    }
+  }
+
   /// What the role that is made for a function may do, beside what its settings need.
   public struct Permissions: Sendable, Equatable {
     /// Actions with the resources that each is allowed on, in the order of the manifest.
@@ -93,5 +115,10 @@ extension Function {
 
     /// Nothing.
     public init() {}
+  }
+
+  /// Whether it is a container image.
+  public var isImage: Bool {
+    if case .image = code.origin { true } else { false }
   }
 }

@@ -43,6 +43,8 @@ public struct Function: Sendable, Equatable {
   public var kmsKey: String?
   /// File systems of EFS; it needs a VPC for them.
   public var fileSystems: [FileSystem] = []
+  /// What is different from its container image's own settings; nil for nothing.
+  public var imageConfig: ImageConfig?
   /// How many invocations at once are kept for it, and are its most; nil keeps none.
   public var reservedConcurrency: Int?
   /// How many of them are ready beforehand; nil leaves whatever is there.
@@ -52,10 +54,22 @@ public struct Function: Sendable, Equatable {
   /// Where the manifest speaks of it, for what only shows later (a missing folder).
   public var location: Location
 
-  /// What is packed.
+  /// What it runs.
   public struct Code: Sendable, Equatable {
-    /// A folder or a `.zip` file, relative to the manifest's folder.
+    /// Where it comes from.
+    public enum Origin: Sendable, Equatable {
+      /// The project's folder: `path` is packed.
+      case project
+      /// A package in a bucket of the same region; without a version the newest.
+      case s3(bucket: String, key: String, version: String?)
+      /// A container image in a registry of the same region, by its tag or digest.
+      case image(uri: String)
+    }
+
+    /// A folder or a `.zip` file, relative to the manifest's folder; empty of code from elsewhere.
     public var path: String
+    /// Where it comes from.
+    public var origin = Origin.project
     /// Patterns of files that stay out, beside those of `.gwdeployignore`.
     public var exclude: [String]
 
@@ -63,6 +77,13 @@ public struct Function: Sendable, Equatable {
     public init(path: String, exclude: [String] = []) {
       self.path = path
       self.exclude = exclude
+    }
+
+    /// Code from elsewhere.
+    public init(_ origin: Origin) {
+      path = ""
+      exclude = []
+      self.origin = origin
     }
   }
 

@@ -39,7 +39,8 @@ struct FileChecks {
   }
 
   private func missingHandler(_ function: Function) -> Diagnostic? {
-    guard files.entry(at: function.code.path) == .folder, let handler = function.handler,
+    guard function.code.origin == .project, files.entry(at: function.code.path) == .folder,
+      let handler = function.handler,
       !Template(handler).hasPlaceholders,
       let candidates = HandlerFile.candidates(for: handler, runtime: function.runtime)
     else { return nil }

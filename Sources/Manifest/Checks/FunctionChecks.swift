@@ -7,10 +7,26 @@ struct FunctionChecks {
   let application: Application
 
   /// All findings.
-  var findings: [Diagnostic] { missingHandlers + longNames + likeNames + takenVariables }
+  var findings: [Diagnostic] {
+    missingRuntimes + missingHandlers + longNames + likeNames + takenVariables
+  }
+
+  private var missingRuntimes: [Diagnostic] {
+    application.functions
+      .filter { function in
+        let node = resolution.root["functions"]?[function.name]
+        return !function.isImage && node?.mapping != nil && node?["runtime"] == nil
+      }
+      .map {
+        Diagnostic(
+          .missingKey, "A function needs `runtime`: Lambda's name of the runtime, as python3.12.",
+          at: $0.location)
+      }
+  }
 
   private var missingHandlers: [Diagnostic] {
     application.functions
+      .filter { !$0.isImage }
       .filter { $0.handler == nil && !$0.runtime.isEmpty && !$0.runtime.hasPrefix("provided") }
       .map {
         Diagnostic(

@@ -50,7 +50,25 @@ struct FunctionSettingsChecks {
     if function.fileSystems.count > 1 {
       found.append(conflict("fileSystems", "Lambda takes one file system."))
     }
-    return found + snapStart(function, conflict) + concurrency(function, conflict)
+    return found + image(function, conflict) + snapStart(function, conflict)
+      + concurrency(function, conflict)
+  }
+
+  private func image(
+    _ function: Function, _ conflict: (String, String, String?) -> Diagnostic
+  ) -> [Diagnostic] {
+    guard function.isImage else {
+      guard function.imageConfig != nil else { return [] }
+      return [
+        conflict("imageConfig", "It is of container images, and this function is a package.", nil)
+      ]
+    }
+    let node = resolution.root["functions"]?[function.name]
+    return ["runtime", "handler", "layers", "exclude"].filter { node?[$0] != nil }.map { key in
+      conflict(
+        key, "A container image has no `\(key)`: it holds all of that itself.",
+        "leave it out; `\(key): null` unsets a default")
+    }
   }
 
   private func snapStart(
@@ -61,6 +79,7 @@ struct FunctionSettingsChecks {
       ("`concurrency: provisioned`", function.provisionedConcurrency != nil),
       ("more than 512MB of `ephemeralStorage`", function.ephemeralStorage > 512),
       ("`fileSystems`", !function.fileSystems.isEmpty),
+      ("a container image", function.isImage),
     ]
     return others.filter(\.1).map {
       conflict("snapStart", "Lambda takes no snapshots of a function with \($0.0).", nil)

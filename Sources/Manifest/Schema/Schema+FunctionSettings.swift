@@ -6,6 +6,8 @@ extension ObjectSchema {
       "How long it may run: 1s to 900s; 3s by default."),
     Field("memory", .scalar(.size(128...10_240)), "128MB (default) to 10240MB."),
     Field("environment", .map(.environment), "Environment variables."),
+    Field(
+      "imageConfig", .object(imageConfig), "What is different from a container image's own."),
     Field("tracing", .scalar(.boolean), "Whether X-Ray traces all invocations."),
     Field(
       "ephemeralStorage", .scalar(.size(512...10_240)),

@@ -4,13 +4,14 @@ extension ObjectSchema {
     name: "a function",
     fields: [
       Field(
-        "runtime", .scalar(.pattern(.runtime)), "Lambda's name of the runtime, as python3.12.",
-        presence: .required),
+        "runtime", .scalar(.pattern(.runtime)),
+        "Lambda's name of the runtime, as python3.12; not of a container image."),
       Field(
         "handler", .scalar(.pattern(.handler)),
         "file.function; not needed for runtimes that begin with provided."),
       Field(
-        "code", .scalar(.pattern(.path)), "A folder or a .zip file, relative to the manifest.",
+        "code", .oneOf([.scalar(.pattern(.path)), .object(s3Code), .object(imageCode)]),
+        "A folder or a .zip file, relative to the manifest, or `{s3: …}`, or `{image: URI}`.",
         presence: .required),
       Field(
         "exclude", .list(of: .scalar(.text)),

@@ -1,4 +1,6 @@
 public import AWSClient
+import Digest
+import Manifest
 
 /// The code of a function or a layer: known by the digest of its source, packed only when it must
 /// be sent.
@@ -38,6 +40,26 @@ public struct FunctionCode: Sendable {
   public init(source: String, pack: @escaping @Sendable () throws(ApplyError) -> Archive) {
     self.source = source
     origin = .package(pack)
+  }
+
+  /// Code that is not in the project's folder; nil if it is.
+  ///
+  /// What a tag of an image, or a key without a version, stands for can change without notice: such
+  /// code counts as changed when the manifest names it otherwise.
+  init?(elsewhere code: Manifest.Function.Code) {
+    switch code.origin {
+    case .project: return nil
+    case .image(let uri):
+      // ECR's names have no character that a tag does not take.
+      source = "image \(uri)"
+      origin = .elsewhere(
+        .image(uri: uri),
+        sha256: uri.split(separator: "@sha256:").dropFirst().first.map(String.init))
+    case .s3(let bucket, let key, let version):
+      let place = [bucket, key, version ?? ""].joined(separator: "\n")
+      source = "s3 \(bucket) \(SHA256.digest(of: Array(place.utf8).span).hexadecimal)"
+      origin = .elsewhere(.s3(bucket: bucket, key: key, version: version), sha256: nil)
+    }
   }
 
   /// Makes the code ready to be sent.

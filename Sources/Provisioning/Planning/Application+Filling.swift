@@ -58,6 +58,12 @@ extension Application {
       function.description = fill(function.description)
       function.role = function.role.map(fill)
       function.environment = function.environment.mapValues { Secret(fill($0.revealed)) }
+      switch function.code.origin {
+      case .image(let uri): function.code.origin = .image(uri: fill(uri))
+      case .s3(let bucket, let key, let version):
+        function.code.origin = .s3(bucket: fill(bucket), key: fill(key), version: version)
+      case .project: break
+      }
       function.layers = function.layers.map { layer in
         if case .arn(let arn) = layer { .arn(fill(arn)) } else { layer }
       }

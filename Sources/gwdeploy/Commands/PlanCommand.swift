@@ -42,6 +42,9 @@ struct PlanCommand: AsyncParsableCommand {
       project: application.project, stage: application.stage.name,
       isolation: application.isolation, region: region ?? Region(rawValue: "us-east-1"),
       account: application.stage.account ?? "000000000000")
-    return (Deployer.offlinePlan(application, in: world, code: source.code.functions, layers: source.code.layers), Tally())
+    return (
+      Deployer.offlinePlan(
+        application, in: world, code: source.code.functions, layers: source.code.layers), Tally()
+    )
   }
 }

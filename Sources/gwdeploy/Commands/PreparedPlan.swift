@@ -43,7 +43,8 @@ struct PreparedPlan {
     let deployer = Deployer(client)
     return PreparedPlan(
       application: application, folder: source.folder, client: client, deployer: deployer,
-      plan: try await deployer.plan(application, in: world, code: source.code.functions,
+      plan: try await deployer.plan(
+        application, in: world, code: source.code.functions,
         layers: source.code.layers))
   }
 }

@@ -70,7 +70,7 @@ final class ProjectCode: Sendable {
         return nil
       }
     }
-    for function in application.functions {
+    for function in application.functions where function.code.origin == .project {
       code.functions[function.name] = read(
         function.code, of: function.name, at: function.location)
     }

@@ -4,6 +4,8 @@ extension Function {
   /// What it says beyond what every function says, a line each.
   var settingLines: [String] {
     var lines: [String] = []
+    if code.origin != .project { lines.append("  \(code.origin)") }
+    if let imageConfig { lines.append("  \(imageConfig)") }
     if tracing == .active { lines.append("  traced") }
     if snapStart == .on { lines.append("  starts from snapshots") }
     if ephemeralStorage != 512 { lines.append("  /tmp \(ephemeralStorage) MiB") }

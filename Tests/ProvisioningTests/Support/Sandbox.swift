@@ -93,7 +93,9 @@ enum Code {
   /// The text that stands for a function's code is the path it is said to be at.
   static func of(_ functions: [Manifest.Function]) throws -> [String: FunctionCode] {
     var code: [String: FunctionCode] = [:]
-    for function in functions { code[function.name] = try packed(function.code.path) }
+    for function in functions where function.code.origin == .project {
+      code[function.name] = try packed(function.code.path)
+    }
     return code
   }
 

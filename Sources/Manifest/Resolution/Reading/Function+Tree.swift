@@ -8,9 +8,7 @@ extension Function {
       name: entry.key,
       runtime: node["runtime"]?.text ?? "",
       handler: node["handler"]?.text,
-      code: Code(
-        path: node["code"]?.text ?? "", exclude: node["exclude"]?.sequence?.compactMap(\.text) ?? []
-      ),
+      code: Code(node),
       environment: node["environment"]?.textsByKey.mapValues(Secret.init) ?? [:],
       architecture: node["architecture"]?.choice() ?? .x86_64,
       description: node["description"]?.text ?? "",

@@ -22,7 +22,29 @@ extension Function {
     fileSystems = (node["fileSystems"]?.entries ?? []).compactMap { entry in
       entry.value.text.map { FileSystem(accessPoint: $0, path: entry.key) }
     }
+    imageConfig = node["imageConfig"].map {
+      ImageConfig(
+        command: $0["command"]?.texts ?? [], entryPoint: $0["entryPoint"]?.texts ?? [],
+        workingDirectory: $0["workingDirectory"]?.text ?? "")
+    }
     permissions = Permissions(node)
+  }
+}
+
+extension Function.Code {
+  /// What the tree says of a function's code.
+  init(_ function: YAMLNode) {
+    let code = function["code"]
+    if let s3 = code?["s3"] {
+      self.init(
+        .s3(
+          bucket: s3["bucket"]?.text ?? "", key: s3["key"]?.text ?? "",
+          version: s3["version"]?.text))
+    } else if let image = code?["image"]?.text {
+      self.init(.image(uri: image))
+    } else {
+      self.init(path: code?.text ?? "", exclude: function["exclude"]?.texts ?? [])
+    }
   }
 }
 

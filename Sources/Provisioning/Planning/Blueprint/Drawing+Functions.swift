@@ -4,7 +4,7 @@ import Manifest
 extension Drawing {
   /// A function with what only it needs.
   func resources(of function: Manifest.Function) -> [any Resource] {
-    let code = code[function.name]
+    let code = FunctionCode(elsewhere: function.code) ?? code[function.name]
     var resources: [any Resource] = logGroup(of: function) + role(of: function)
     let layers = function.layers.compactMap { layer -> ResourceID? in
       if case .named(let name) = layer { ResourceID(LayerVersion.kind, name) } else { nil }
@@ -98,7 +98,7 @@ extension Lambda.Settings {
   fileprivate init(_ function: Manifest.Function, in world: World) {
     self.init(
       // Lambda wants a handler of every zip file, also where the runtime looks at none.
-      runtime: function.runtime, handler: function.handler ?? "bootstrap",
+      runtime: function.runtime, handler: function.isImage ? "" : function.handler ?? "bootstrap",
       role: function.role ?? world.roleARN(function.name), description: function.description,
       timeout: function.timeout.wholeMilliseconds / 1000, memorySize: function.memory,
       environment: function.environment, architecture: function.architecture.rawValue,
@@ -115,6 +115,12 @@ extension Lambda.Settings {
       // What Lambda sets where nothing is said.
       logging.applicationLevel = function.logging.level ?? "INFO"
       logging.systemLevel = function.logging.systemLevel ?? "INFO"
+    }
+    if function.isImage {
+      let config = function.imageConfig
+      image = ImageConfig(
+        entryPoint: config?.entryPoint ?? [], command: config?.command ?? [],
+        workingDirectory: config?.workingDirectory ?? "")
     }
     deadLetterTarget = function.deadLetterTarget
     kmsKey = function.kmsKey
