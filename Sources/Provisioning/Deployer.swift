@@ -8,6 +8,9 @@ public struct Deployer: Sendable {
   /// A deployer that speaks to AWS through a client.
   public init(_ client: Client) { self.client = client }
 
+  /// What was called so far.
+  public var tally: Tally { client.tally }
+
   /// What must be done so that a stage is what an application says.
   ///
   /// It throws `ServiceError` if AWS could not be read.

@@ -183,7 +183,7 @@ struct AlarmTests {
     try await sandbox.up(Self.application(many))
     let plan = try await sandbox.plan(Self.application([many[0]]))
     #expect(plan.changes.map(\.action) == Array(repeating: .delete, count: 4))
-    #expect(plan.writes == 1)
+    #expect(plan.writes.count == 1)
     sandbox.faults.arm(nil)
     await sandbox.apply(plan)
     #expect(sandbox.faults.writes == 1)

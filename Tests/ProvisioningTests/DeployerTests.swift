@@ -110,6 +110,24 @@ struct DeployerTests {
     #expect(try await sandbox.plan(changed).isEmpty)
   }
 
+  @Test("What is waited for is told, and that it is over")
+  func tellsWaits() async throws {
+    var settings = Cloud.Settings()
+    settings.rolePropagation = .seconds(9)
+    settings.functionUpdate = .seconds(2)
+    let sandbox = Sandbox(settings)
+    let told = Locked<[String: [Waiting?]]>([:])
+    let plan = try await sandbox.plan(.sample())
+    await sandbox.apply(plan) { event in
+      guard case .waiting(let change, for: let reason) = event else { return }
+      told.withLock { $0[change.id.description, default: []].append(reason) }
+    }
+    let waits = told.withLock { $0 }
+    #expect(waits["function hello"]?.first == .settling(.newRole))
+    #expect(waits["version hello"]?.first == .function(state: "Pending"))
+    for reasons in waits.values { #expect(reasons.last == .some(nil)) }
+  }
+
   @Test("What is changed back is served by the version that is there already")
   func changedBack() async throws {
     let sandbox = Sandbox()

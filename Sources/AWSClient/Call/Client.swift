@@ -16,6 +16,8 @@ public struct Client: Sendable {
   private let policy: RetryPolicy
   private let userAgent: String
   private let observer: (@Sendable (CallRecord) -> Void)?
+  /// Whoever wants to know what is waited for.
+  private var waits: (@Sendable (Waiting?) -> Void)?
   private let signer = Signer()
   private let quota = Locked(RetryQuota())
   private let counts = Locked(Tally())
@@ -41,6 +43,20 @@ public struct Client: Sendable {
 
   /// What was called so far, by all copies of this client.
   public var tally: Tally { counts.withLock { $0 } }
+
+  /// The same client, which tells what it waits for, and nil when it goes on.
+  public func telling(_ waits: @escaping @Sendable (Waiting?) -> Void) -> Client {
+    var client = self
+    client.waits = waits
+    return client
+  }
+
+  /// Waits, and tells what for; the waiting may end early with an error when the task is cancelled.
+  func wait(_ duration: Duration, for waiting: Waiting) async throws {
+    waits?(waiting)
+    defer { waits?(nil) }
+    try await time.sleep(duration)
+  }
 
   /// The request loop, and the only place where a request is sent again.
   ///
@@ -72,7 +88,7 @@ public struct Client: Sendable {
       else { throw failure }
       cost = RetryQuota.cost(of: verdict)
       guard quota.withLock({ $0.take(cost) }) else { throw failure }
-      do { try await time.sleep(delay) } catch { throw failure }
+      do { try await wait(delay, for: Waiting(failure, of: call, verdict)) } catch { throw failure }
       followsLostAnswer = failure.mayHaveBeenDone
       waited += delay
       attempt += 1

@@ -26,7 +26,11 @@ extension Lambda {
       case .pending: break
       }
       guard waited < .seconds(900) else { throw .timedOut(after: waited) }
-      do { try await client.time.sleep(pause) } catch { throw .timedOut(after: waited) }
+      do {
+        try await client.wait(pause, for: .function(state: configuration.pendingState))
+      } catch {
+        throw .timedOut(after: waited)
+      }
       waited += pause
       pause = min(pause * 2, .seconds(1))
     }
@@ -52,6 +56,11 @@ extension Lambda.Configuration {
     case pending
     /// Making or changing it failed, for the reason that Lambda gives.
     case failed(reason: String)
+  }
+
+  /// Lambda's word for what keeps a function from being ready.
+  fileprivate var pendingState: String {
+    state == "Pending" ? "Pending" : lastUpdateStatus ?? "InProgress"
   }
 
   /// Whether the function can be invoked and changed, by its state and last update.

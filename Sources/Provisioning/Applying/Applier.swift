@@ -1,3 +1,5 @@
+public import AWSClient
+
 /// Makes the changes of a plan, everything at once that waits for nothing else.
 ///
 /// The only writer. When a change fails nothing new is begun, and what is under way is let finish,
@@ -10,6 +12,8 @@ public struct Applier: Sendable {
   /// What happens while a plan is applied.
   public enum Event: Sendable {
     case began(Change)
+    /// A change that was begun waits for something, or goes on if it is nil.
+    case waiting(Change, for: Waiting?)
     case finished(Change)
     case failed(Change, ApplyError)
   }
@@ -58,11 +62,13 @@ public struct Applier: Sendable {
   }
 
   private func perform(_ change: Change) async -> ApplyError? {
+    let context = context.telling { report(.waiting(change, for: $0)) }
     do throws(ApplyError) {
       switch change.step {
       case .create(let resource): try await resource.create(in: context)
-      case .update(let desired, let live): try await update(desired, from: live, change)
-      case .replace(let desired, let live): try await replace(live, by: desired)
+      case .update(let desired, let live):
+        try await update(desired, from: live, change, in: context)
+      case .replace(let desired, let live): try await replace(live, by: desired, in: context)
       case .delete(let resource): try await resource.delete(in: context)
       case .goWithContainer: break
       }
@@ -73,14 +79,14 @@ public struct Applier: Sendable {
   }
 
   private func update<Desired: Resource>(
-    _ desired: Desired, from live: any Resource, _ change: Change
+    _ desired: Desired, from live: any Resource, _ change: Change, in context: ApplyContext
   ) async throws(ApplyError) {
     try await desired.update(
       from: same(live, as: desired), change.differences, in: context)
   }
 
   private func replace<Desired: Resource>(
-    _ live: any Resource, by desired: Desired
+    _ live: any Resource, by desired: Desired, in context: ApplyContext
   ) async throws(ApplyError) {
     try await desired.replace(same(live, as: desired), in: context)
   }

@@ -7,12 +7,7 @@ public struct ApplyContext: Sendable {
   public let world: World
   /// What this run is called in what it makes.
   public let run: Run
-  let apiGateway: APIGateway
-  let lambda: Lambda
-  let iam: IAM
-  let logs: Logs
-  let cloudWatch: CloudWatch
-  let waf: WAF
+  private let client: Client
   private let bindings: Locked<[Reference: String]>
 
   /// A run of the tool, as it is recorded in what it makes.
@@ -36,14 +31,28 @@ public struct ApplyContext: Sendable {
   public init(world: World, client: Client, run: Run, bindings: [Reference: String]) {
     self.world = world
     self.run = run
-    apiGateway = APIGateway(client)
-    lambda = Lambda(client)
-    iam = IAM(client)
-    logs = Logs(client)
-    cloudWatch = CloudWatch(client)
-    waf = WAF(client)
+    self.client = client
     self.bindings = Locked(bindings)
   }
+
+  private init(_ context: ApplyContext, _ client: Client) {
+    world = context.world
+    run = context.run
+    bindings = context.bindings
+    self.client = client
+  }
+
+  /// The same context, which tells what its calls wait for, and nil when they go on.
+  func telling(_ waits: @escaping @Sendable (Waiting?) -> Void) -> ApplyContext {
+    ApplyContext(self, client.telling(waits))
+  }
+
+  var apiGateway: APIGateway { APIGateway(client) }
+  var lambda: Lambda { Lambda(client) }
+  var iam: IAM { IAM(client) }
+  var logs: Logs { Logs(client) }
+  var cloudWatch: CloudWatch { CloudWatch(client) }
+  var waf: WAF { WAF(client) }
 
   /// What AWS chose.
   ///

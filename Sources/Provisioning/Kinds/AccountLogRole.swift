@@ -19,7 +19,10 @@ struct AccountLogRole: Resource {
   var attributes: Attributes { [:] }
 
   /// The role, its policy, and the account.
-  func writes(for action: Change.Action) -> Int { 3 }
+  var creationWrites: [Operation] {
+    ["iam:CreateRole", "iam:AttachRolePolicy", "apigateway:UpdateAccount"]
+  }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { [] }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     let region = context.world.region

@@ -19,6 +19,13 @@ struct Alarm: Resource, Removable {
 
   var requires: [ResourceID] { subjects }
 
+  var creationWrites: [Operation] { ["monitoring:PutMetricAlarm"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    (differences.containMoreThanTags ? ["monitoring:PutMetricAlarm"] : [])
+      + (differences.containTags ? ["monitoring:TagResource"] : [])
+  }
+  var deletionWrites: [Operation] { ["monitoring:DeleteAlarms"] }
+
   var attributes: Attributes {
     var attributes: Attributes = [:]
     attributes["description"] = settings.alarmDescription.map(Value.text)

@@ -30,6 +30,10 @@ struct Alias: Resource, Removable {
   var container: ResourceID? { ResourceID(Function.kind, function) }
   var lane: Lane? { .function(function) }
 
+  var creationWrites: [Operation] { ["lambda:CreateAlias"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { ["lambda:UpdateAlias"] }
+  var deletionWrites: [Operation] { ["lambda:DeleteAlias"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let version = try context.value(of: .version(function: function))
     do throws(ServiceError) {

@@ -42,6 +42,12 @@ struct Authorizer: Resource, Removable {
   var bindings: [Reference: String] { liveID.map { [.authorizer(name): $0] } ?? [:] }
   var lane: Lane? { .restAPI }
 
+  var creationWrites: [Operation] { ["apigateway:CreateAuthorizer"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    ["apigateway:UpdateAuthorizer"]
+  }
+  var deletionWrites: [Operation] { ["apigateway:DeleteAuthorizer"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
     let id = try await calling { () async throws(ServiceError) in

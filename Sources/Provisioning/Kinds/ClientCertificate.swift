@@ -33,6 +33,10 @@ struct ClientCertificate: Resource, Removable {
     return [.clientCertificate(stage: stage): liveID]
   }
 
+  var creationWrites: [Operation] { ["apigateway:GenerateClientCertificate"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { [] }
+  var deletionWrites: [Operation] { ["apigateway:DeleteClientCertificate"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let certificate = try await calling { () async throws(ServiceError) in
       try await context.apiGateway.generateClientCertificate(

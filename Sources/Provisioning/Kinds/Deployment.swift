@@ -23,6 +23,9 @@ struct Deployment: Resource {
   }
   var lane: Lane? { .restAPI }
 
+  var creationWrites: [Operation] { ["apigateway:CreateDeployment"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { [] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
     let description = Description(

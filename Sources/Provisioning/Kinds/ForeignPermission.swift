@@ -24,10 +24,14 @@ struct ForeignPermission: Resource, Removable {
   var requires: [ResourceID] { [ResourceID(RestAPI.kind, RestAPI.onlyName)] }
   var lane: Lane? { .function(function.unqualified) }
 
-  /// The statements, and the tag of the API.
-  var deletionWrites: Int { 3 }
+  var creationWrites: [Operation] { attributes.map { _ in "lambda:AddPermission" } }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { creationWrites }
 
-  func writes(for action: Change.Action) -> Int { attributes.count }
+  /// The statements, and the tag of the API.
+  var deletionWrites: [Operation] {
+    Permission.Source.allCases.map { _ in "lambda:RemovePermission" }
+      + ["apigateway:UntagResource"]
+  }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     let wanted = [Permission.Source.methods: methods, .authorizers: authorizers]

@@ -39,6 +39,16 @@ struct Function: Resource, Removable {
       ? "Lambda turns no package into a container image, and no image into a package" : nil
   }
 
+  var creationWrites: [Operation] {
+    ["lambda:CreateFunction"]
+      + (reservedConcurrency == nil ? [] : ["lambda:PutFunctionConcurrency"])
+  }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    (differences.containTags ? ["lambda:TagResource"] : [])
+      + (differences.containMoreThanTags ? ["lambda:PutFunctionConcurrency"] : [])
+  }
+  var deletionWrites: [Operation] { ["lambda:DeleteFunction"] }
+
   /// Makes the function and, with the same call, its first version.
   func create(in context: ApplyContext) async throws(ApplyError) {
     guard let first else { throw .packaging(reason: "There is no code for \(name).") }
@@ -68,10 +78,6 @@ struct Function: Resource, Removable {
     }
     context.bind(.version(function: name), to: version)
     if reservedConcurrency != nil { try await putReservedConcurrency(in: context) }
-  }
-
-  func writes(for action: Change.Action) -> Int {
-    action != .update && reservedConcurrency != nil ? 2 : 1
   }
 
   private func putReservedConcurrency(in context: ApplyContext) async throws(ApplyError) {

@@ -59,8 +59,11 @@ struct Integration: Resource {
   var container: ResourceID? { ResourceID(.method, name) }
   var lane: Lane? { .restAPI }
 
-  /// Taking the live one away first is a call of its own.
-  func writes(for action: Change.Action) -> Int { action == .replace ? 2 : 1 }
+  var creationWrites: [Operation] { ["apigateway:PutIntegration"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    ["apigateway:UpdateIntegration"]
+  }
+  var replacementWrites: [Operation] { ["apigateway:DeleteIntegration"] + creationWrites }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     let (api, resource) = try context.place(of: path)

@@ -36,6 +36,10 @@ struct IntegrationResponse: Resource, Removable {
   var container: ResourceID? { ResourceID(.integration, Method.name(verb, path)) }
   var lane: Lane? { .restAPI }
 
+  var creationWrites: [Operation] { ["apigateway:PutIntegrationResponse"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { ["apigateway:UpdateIntegrationResponse"] }
+  var deletionWrites: [Operation] { ["apigateway:DeleteIntegrationResponse"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let (api, resource) = try context.place(of: path)
     try await calling { () async throws(ServiceError) in

@@ -35,6 +35,9 @@ struct LayerVersion: Resource {
   var providesAnew: [Reference] { provides }
   var bindings: [Reference: String] { liveARN.map { [.layerVersion(layer): $0] } ?? [:] }
 
+  var creationWrites: [Operation] { ["lambda:PublishLayerVersion"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { creationWrites }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     guard let code else { throw .packaging(reason: "There is no code for the layer \(layer).") }
     let prepared = try await code.prepared(in: context)
@@ -146,6 +149,8 @@ struct RetiredLayerVersion: Removable {
   let number: Int
 
   var name: String { "\(layer):\(number)" }
+
+  var deletionWrites: [Operation] { ["lambda:DeleteLayerVersion"] }
 
   func delete(in context: ApplyContext) async throws(ApplyError) {
     try await calling { () async throws(ServiceError) in

@@ -22,9 +22,11 @@ struct LogGroup: Resource, Removable {
 
   func manages(_ attribute: String) -> Bool { retention != nil }
 
-  func writes(for action: Change.Action) -> Int {
-    action == .create && retention != nil ? 2 : 1
+  var creationWrites: [Operation] {
+    ["logs:CreateLogGroup"] + (retention == nil ? [] : ["logs:PutRetentionPolicy"])
   }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { ["logs:PutRetentionPolicy"] }
+  var deletionWrites: [Operation] { ["logs:DeleteLogGroup"] }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     try await calling { () async throws(ServiceError) in

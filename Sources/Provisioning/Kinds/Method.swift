@@ -37,6 +37,9 @@ struct Method: Resource, Removable {
 
   /// What a method is called among methods.
   static func name(_ verb: String, _ path: String) -> String { "\(verb) \(path)" }
+  var creationWrites: [Operation] { ["apigateway:PutMethod"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { ["apigateway:UpdateMethod"] }
+  var deletionWrites: [Operation] { ["apigateway:DeleteMethod"] }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     let (api, resource) = try context.place(of: path)

@@ -29,6 +29,10 @@ struct MethodResponse: Resource, Removable {
   var removedAfter: [ResourceID] { [ResourceID(.integrationResponse, name)] }
   var lane: Lane? { .restAPI }
 
+  var creationWrites: [Operation] { ["apigateway:PutMethodResponse"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { ["apigateway:UpdateMethodResponse"] }
+  var deletionWrites: [Operation] { ["apigateway:DeleteMethodResponse"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let (api, resource) = try context.place(of: path)
     try await calling { () async throws(ServiceError) in

@@ -31,6 +31,10 @@ struct Model: Resource, Removable {
   var removedAfter: [ResourceID] { users }
   var lane: Lane? { .restAPI }
 
+  var creationWrites: [Operation] { ["apigateway:CreateModel"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { ["apigateway:UpdateModel"] }
+  var deletionWrites: [Operation] { ["apigateway:DeleteModel"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
     try await calling { () async throws(ServiceError) in

@@ -20,6 +20,10 @@ struct PathResource: Resource, Removable {
   var bindings: [Reference: String] { liveID.map { [.path(path): $0] } ?? [:] }
   var lane: Lane? { .restAPI }
 
+  var creationWrites: [Operation] { ["apigateway:CreateResource"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { [] }
+  var deletionWrites: [Operation] { ["apigateway:DeleteResource"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
     let parentID = try context.value(of: .path(parent))

@@ -33,6 +33,9 @@ struct Permission: Resource {
   }
   var lane: Lane? { .function(function) }
 
+  var creationWrites: [Operation] { ["lambda:AddPermission"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { creationWrites }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let version = try context.value(of: .version(function: function))
     let api = try context.value(of: .restAPI)

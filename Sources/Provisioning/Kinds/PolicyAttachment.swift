@@ -18,6 +18,10 @@ struct PolicyAttachment: Resource, Removable {
   var container: ResourceID? { ResourceID(Role.kind, function) }
   var lane: Lane? { .role(function) }
 
+  var creationWrites: [Operation] { ["iam:AttachRolePolicy"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { [] }
+  var deletionWrites: [Operation] { ["iam:DetachRolePolicy"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     try await calling { () async throws(ServiceError) in
       try await context.iam.attachPolicy(policy, to: roleName)

@@ -23,6 +23,9 @@ struct ProvisionedConcurrency: Resource {
   var requires: [ResourceID] { [ResourceID(Version.kind, function)] }
   var lane: Lane? { .function(function) }
 
+  var creationWrites: [Operation] { ["lambda:PutProvisionedConcurrencyConfig"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { creationWrites }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let version = try context.value(of: .version(function: function))
     try await calling { () async throws(ServiceError) in
@@ -56,6 +59,8 @@ struct RetiredProvisionedConcurrency: Removable {
   var name: String { "\(function):\(version)" }
   var container: ResourceID? { ResourceID(Function.kind, function) }
   var lane: Lane? { .function(function) }
+
+  var deletionWrites: [Operation] { ["lambda:DeleteProvisionedConcurrencyConfig"] }
 
   func delete(in context: ApplyContext) async throws(ApplyError) {
     guard context.knownValue(of: .version(function: function)) != version else { return }

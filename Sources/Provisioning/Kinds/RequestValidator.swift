@@ -23,6 +23,10 @@ struct RequestValidator: Resource, Removable {
   var bindings: [Reference: String] { liveID.map { [.requestValidator(name): $0] } ?? [:] }
   var lane: Lane? { .restAPI }
 
+  var creationWrites: [Operation] { ["apigateway:CreateRequestValidator"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { ["apigateway:UpdateRequestValidator"] }
+  var deletionWrites: [Operation] { ["apigateway:DeleteRequestValidator"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
     let made = try await calling { () async throws(ServiceError) in

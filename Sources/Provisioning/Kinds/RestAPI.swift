@@ -71,6 +71,13 @@ struct RestAPI: Resource, Removable {
     ForeignPermission.functions(in: tags).map { ResourceID(ForeignPermission.kind, $0.text) }
   }
 
+  var creationWrites: [Operation] { ["apigateway:CreateRestApi"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    (differences.containMoreThanTags ? ["apigateway:UpdateRestApi"] : [])
+      + (differences.containTags ? ["apigateway:TagResource"] : [])
+  }
+  var deletionWrites: [Operation] { ["apigateway:DeleteRestApi"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let (id, root) = try await calling { () async throws(ServiceError) -> (String, String?) in
       let api = try await context.apiGateway.createRestAPI(newAPI)

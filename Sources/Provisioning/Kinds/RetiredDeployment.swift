@@ -10,6 +10,8 @@ struct RetiredDeployment: Removable {
   var container: ResourceID? { ResourceID(RestAPI.kind, RestAPI.onlyName) }
   var lane: Lane? { .restAPI }
 
+  var deletionWrites: [Operation] { ["apigateway:DeleteDeployment"] }
+
   func delete(in context: ApplyContext) async throws(ApplyError) {
     let api = try context.value(of: .restAPI)
     try await calling { () async throws(ServiceError) in

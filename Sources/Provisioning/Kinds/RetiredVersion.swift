@@ -20,7 +20,7 @@ struct RetiredVersion: Removable {
   }
 
   /// The version and its tag.
-  var deletionWrites: Int { 2 }
+  var deletionWrites: [Operation] { ["lambda:DeleteFunction", "lambda:UntagResource"] }
 
   /// Deletes the version, unless this very release runs it again.
   ///

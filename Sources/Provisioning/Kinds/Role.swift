@@ -36,8 +36,15 @@ struct Role: Resource, Removable {
 
   var lane: Lane? { .role(function) }
 
+  var creationWrites: [Operation] { ["iam:CreateRole", "iam:PutRolePolicy"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    (differences.contain("trustPolicy") ? ["iam:UpdateAssumeRolePolicy"] : [])
+      + (differences.contain("policy") ? ["iam:PutRolePolicy"] : [])
+      + (differences.containTags ? ["iam:TagRole"] : [])
+  }
+
   /// The policy and the role, if nobody has added another policy.
-  var deletionWrites: Int { 2 }
+  var deletionWrites: [Operation] { ["iam:DeleteRolePolicy", "iam:DeleteRole"] }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     do throws(ServiceError) {

@@ -22,6 +22,10 @@ struct RolePolicy: Resource, Removable {
   var container: ResourceID? { ResourceID(Role.kind, function) }
   var lane: Lane? { .role(function) }
 
+  var creationWrites: [Operation] { ["iam:PutRolePolicy"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { creationWrites }
+  var deletionWrites: [Operation] { ["iam:DeleteRolePolicy"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     try await calling { () async throws(ServiceError) in
       try await context.iam.putInlinePolicy(policyName, of: roleName, document)

@@ -65,13 +65,26 @@ struct Stage: Resource, Removable {
     return !attribute.hasPrefix("tags.") || tags[String(attribute.dropFirst(5))] != nil
   }
 
-  /// The stage, or the record of its release, and the move.
-  func writes(for action: Change.Action) -> Int {
-    var writes = retired.isEmpty ? 2 : 3
-    guard action == .create else { return authorizerAnswers == .kept ? writes + 1 : writes }
-    if case .existing = webACL { writes += 1 }
-    return settings.cacheSize == nil ? writes : writes + 1
+  /// The stage, what looks at its calls, its move and its cache.
+  var creationWrites: [Operation] {
+    var writes: [Operation] = ["apigateway:CreateStage"]
+    if case .existing = webACL { writes.append("wafv2:AssociateWebACL") }
+    let made = StageSettings(description: settings.description, isTraced: settings.isTraced)
+      .filled(with: accountLimit)
+    if !functions.isEmpty || !settings.patches(from: made, accountLimit: accountLimit).isEmpty {
+      writes.append("apigateway:UpdateStage")
+    }
+    return settings.cacheSize == nil ? writes : writes + ["apigateway:UpdateStage"]
   }
+
+  /// The record of the release, the move with what it makes void, and the records that are given up.
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    ["apigateway:TagResource"]
+      + (differences.containMoreThanTags ? ["apigateway:UpdateStage"] : [])
+      + (authorizerAnswers == .kept ? ["apigateway:FlushStageAuthorizersCache"] : [])
+      + (retired.isEmpty ? [] : ["apigateway:UntagResource"])
+  }
+  var deletionWrites: [Operation] { ["apigateway:DeleteStage"] }
 
   /// Makes the stage without the functions' variables, then moves it: routes to functions serve
   /// nobody until all that protects the stage is in place.

@@ -47,9 +47,11 @@ struct StageLogGroup: Resource, Removable {
     log == .execution ? [ResourceID(RestAPI.kind, RestAPI.onlyName)] : []
   }
 
-  func writes(for action: Change.Action) -> Int {
-    action == .create && retention != nil ? 2 : 1
+  var creationWrites: [Operation] {
+    ["logs:CreateLogGroup"] + (retention == nil ? [] : ["logs:PutRetentionPolicy"])
   }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { ["logs:PutRetentionPolicy"] }
+  var deletionWrites: [Operation] { ["logs:DeleteLogGroup"] }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     let name = try groupName(in: context)

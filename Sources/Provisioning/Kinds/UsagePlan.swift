@@ -59,7 +59,16 @@ struct UsagePlan: Resource, Removable {
   var bindings: [Reference: String] { live.map { [.usagePlan(name): $0.id] } ?? [:] }
   var lane: Lane? { .usagePlan(name) }
   var removedAfter: [ResourceID] { live?.keys ?? [] }
-  var deletionWrites: Int { live?.stages.isEmpty == false ? 2 : 1 }
+  var creationWrites: [Operation] { ["apigateway:CreateUsagePlan"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    (differences.containMoreThanTags ? ["apigateway:UpdateUsagePlan"] : [])
+      + (differences.containTags ? ["apigateway:TagResource"] : [])
+  }
+  /// A plan lets its stages go before it goes.
+  var deletionWrites: [Operation] {
+    (live?.stages.isEmpty == false ? ["apigateway:UpdateUsagePlan"] : [])
+      + ["apigateway:DeleteUsagePlan"]
+  }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     var stages: [APIGateway.APIStage] = []

@@ -26,6 +26,10 @@ struct UsagePlanKey: Resource, Removable {
 
   func replacementReason(_ differences: [Difference]) -> String? { "it is another key" }
 
+  var creationWrites: [Operation] { ["apigateway:CreateUsagePlanKey"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] { [] }
+  var deletionWrites: [Operation] { ["apigateway:DeleteUsagePlanKey"] }
+
   func create(in context: ApplyContext) async throws(ApplyError) {
     let plan = try context.value(of: .usagePlan(plan))
     let key: String

@@ -60,8 +60,17 @@ struct Version: Resource {
   }
   var lane: Lane? { .function(function) }
 
-  /// A function is made with its first version; another takes configuration, code and a tag.
-  func writes(for action: Change.Action) -> Int { action == .create ? 0 : 3 }
+  /// None: a function is made with its first version.
+  var creationWrites: [Operation] { [] }
+
+  /// Configuration, code and the tag that knows the version by its source.
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    let outsideConfiguration = ["code", "record", "state", "architecture"]
+    let isConfigured = differences.contains { !outsideConfiguration.contains($0.path) }
+    return (isConfigured ? ["lambda:UpdateFunctionConfiguration"] : [])
+      + ["lambda:UpdateFunctionCode"] + (forgotten.isEmpty ? [] : ["lambda:UntagResource"])
+      + ["lambda:TagResource"]
+  }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     if let published = context.knownValue(of: .version(function: function)) {

@@ -54,6 +54,17 @@ public struct Difference: Sendable, Hashable {
   }
 }
 
+extension [Difference] {
+  /// Whether an attribute differs.
+  func contain(_ path: String) -> Bool { contains { $0.path == path } }
+
+  /// Whether tags differ.
+  var containTags: Bool { contains { $0.path.hasPrefix("tags.") } }
+
+  /// Whether something else than tags differs.
+  var containMoreThanTags: Bool { contains { !$0.path.hasPrefix("tags.") } }
+}
+
 extension Attributes {
   /// Equal for equal attributes, in all versions of the tool; secrets have no part in it.
   var digest: String {

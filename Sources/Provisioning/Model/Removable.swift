@@ -6,8 +6,8 @@ public protocol Removable: Identified {
   /// What must be gone before it can go.
   var removedAfter: [ResourceID] { get }
 
-  /// How many calls that write it takes to delete this.
-  var deletionWrites: Int { get }
+  /// The calls that write which it takes to delete this, in their order.
+  var deletionWrites: [Operation] { get }
 
   /// Deletes it; it is no error if it is gone.
   func delete(in context: ApplyContext) async throws(ApplyError)
@@ -38,7 +38,4 @@ extension Removable {
 
   /// Nothing.
   public var removedAfter: [ResourceID] { [] }
-
-  /// One.
-  public var deletionWrites: Int { 1 }
 }

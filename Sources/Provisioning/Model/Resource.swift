@@ -66,8 +66,14 @@ public protocol Resource: Identified {
   /// The values that AWS chooses anew when this is changed.
   var providesAnew: [Reference] { get }
 
-  /// How many calls that write it takes to make this, or to change it.
-  func writes(for action: Change.Action) -> Int
+  /// The calls that write which it takes to make this, in their order.
+  var creationWrites: [Operation] { get }
+
+  /// The calls that write which it takes to change what differs, in their order.
+  func updateWrites(_ differences: [Difference]) -> [Operation]
+
+  /// The calls that write which it takes to make this in the place of another.
+  var replacementWrites: [Operation] { get }
 
   /// Makes it, and binds what it provides.
   func create(in context: ApplyContext) async throws(ApplyError)
@@ -111,6 +117,8 @@ extension Resource {
   /// Nothing: a change in place keeps what AWS chose.
   public var providesAnew: [Reference] { [] }
 
-  /// One.
-  public func writes(for action: Change.Action) -> Int { 1 }
+  /// Those that take the other away, and those that make this.
+  public var replacementWrites: [Operation] {
+    ((self as? any Removable)?.deletionWrites ?? []) + creationWrites
+  }
 }

@@ -33,11 +33,11 @@ struct Causes {
       return !comparison.changes.contains { $0.id.kind == .deployment }
         && change.definitionPaths.count == change.differences.count && change.action == .update
     case .stage:
-      return nextRelease == last.number && change.changesMoreThanTags
+      return nextRelease == last.number && change.differences.containMoreThanTags
         && !change.changesWantedSettings
     case .role:
       return last.versions[change.id.name] != nil && !changesVersion(of: change.id.name)
-        && (change.action == .create || change.changesMoreThanTags)
+        && (change.action == .create || change.differences.containMoreThanTags)
     case .rolePolicy:
       // What the manifest changes is another policy, which comes as the old one goes.
       let function = change.id.owner
@@ -69,10 +69,6 @@ extension Change {
     let settings = Set(desired.settings.attributes.keys).union(live.settings.attributes.keys)
     return desired.settingsRecord.contains { live.tags[$0.key] != $0.value }
       && differences.contains { settings.contains($0.path) || $0.path == "webACL" }
-  }
-
-  fileprivate var changesMoreThanTags: Bool {
-    differences.contains { !$0.path.hasPrefix("tags.") }
   }
 }
 

@@ -28,8 +28,11 @@ public struct Plan: Sendable {
   /// The alarms of the stage that are there, by name.
   public internal(set) var alarms: [AlarmState] = []
 
-  /// How many calls that write the changes take, as far as that can be foreseen.
-  public var writes: Int { changes.reduce(0) { $0 + $1.writes } }
+  /// The calls that write which the changes take, as far as that can be foreseen.
+  public var writes: [Operation] { changes.flatMap(\.writes) }
+
+  /// How long the changes take under AWS's quotas, as far as that can be foreseen.
+  public var estimatedDuration: Duration { CallForecast.duration(of: changes) }
 
   /// Whether the stage, or its whole API, goes.
   public var takesStageAway: Bool {
@@ -113,7 +116,7 @@ public struct Change: Sendable {
   public internal(set) var differences: [Difference]
   var step: Step
   /// What must be done before.
-  var dependencies: Set<ResourceID>
+  public internal(set) var dependencies: Set<ResourceID>
   var lane: Lane?
 }
 
@@ -124,6 +127,16 @@ extension Change {
     return true
   }
 
+  /// What is wanted, attribute by attribute; of what is deleted, what is live.
+  public var attributes: Attributes {
+    switch step {
+    case .create(let resource), .update(let resource, _), .replace(let resource, _):
+      resource.attributes
+    case .delete(let resource): (resource as? any Resource)?.attributes ?? [:]
+    case .goWithContainer: [:]
+    }
+  }
+
   /// The attributes that differ of which a deployment keeps a copy.
   var definitionPaths: Set<String> {
     guard case .update(let desired, let live) = step else { return [] }
@@ -131,12 +144,14 @@ extension Change {
     return Set(differences.map(\.path).filter { definition[$0] != nil })
   }
 
-  var writes: Int {
+  /// The calls that write which it takes, as far as that can be foreseen.
+  public var writes: [Operation] {
     switch step {
-    case .create(let resource), .update(let resource, _), .replace(let resource, _):
-      resource.writes(for: action)
+    case .create(let resource): resource.creationWrites
+    case .update(let resource, _): resource.updateWrites(differences)
+    case .replace(let resource, _): resource.replacementWrites
     case .delete(let resource): resource.deletionWrites
-    case .goWithContainer: 0
+    case .goWithContainer: []
     }
   }
 }

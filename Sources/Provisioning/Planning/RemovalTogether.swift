@@ -9,6 +9,7 @@ struct RemovalTogether<Object: RemovableTogether>: Removable {
   var name: String { first.name }
   var container: ResourceID? { first.container }
   var lane: Lane? { first.lane }
+  var deletionWrites: [Operation] { first.deletionWrites }
 
   func delete(in context: ApplyContext) async throws(ApplyError) {
     try await Object.delete(objects, in: context)

@@ -40,9 +40,13 @@ struct PlanApplication {
         startedAt: Int(TimeSource.system.now())))
     let interruption = Interruption()
     let signals = Signals(interruption) { session.console.note($0) }
-    let progress = ProgressView(session.console, events, total: plan.changes.count)
-    outcome = await Applier(context, interruption: interruption) { progress.show($0) }
-      .apply(plan)
+    let before = deployer.tally.writes
+    let progress = ProgressView(session.console, events, of: plan) {
+      deployer.tally.writes - before
+    }
+    outcome = await progress.during { report in
+      await Applier(context, interruption: interruption, report: report).apply(plan)
+    }
     signals.stop()
     self.context = context
     problems = Self.problems(of: outcome)

@@ -15,6 +15,8 @@ struct PlanDocument: Encodable {
   struct Calls: Encodable {
     var reads: Int
     var writes: Int
+    /// How long the writes take under AWS's quotas, rounded up.
+    var estimatedSeconds: Int
   }
 
   init(_ plan: Plan, _ tally: Tally) {
@@ -23,7 +25,9 @@ struct PlanDocument: Encodable {
     notes = plan.notes
     summary = Summary(plan.changes)
     release = plan.nextRelease
-    calls = Calls(reads: tally.reads, writes: plan.writes)
+    calls = Calls(
+      reads: tally.reads, writes: plan.writes.count,
+      estimatedSeconds: Int((plan.estimatedDuration / .seconds(1)).rounded(.up)))
   }
 }
 

@@ -18,6 +18,8 @@ struct Console: Sendable {
   private let coloured: [Stream: Bool]
   /// Whether questions can be asked.
   let isInteractive: Bool
+  /// The lines at the bottom of the terminal that all else is printed above.
+  let live: LiveBlock
 
   /// The console of this process.
   init(environment: [String: String]) {
@@ -26,13 +28,16 @@ struct Console: Sendable {
     Self.holdStreams()
     coloured = [.output: shows(.output), .error: shows(.error)]
     isInteractive = isatty(0) == 1 && isatty(2) == 1
+    live = LiveBlock(
+      isPossible: isatty(Stream.error.rawValue) == 1
+        && !["dumb", ""].contains(environment["TERM"] ?? ""))
   }
 
   /// Prints a result, which is what the program was run for.
   ///
   /// - Throws: `Problem` if it cannot be written to its end.
   func result(_ text: String) throws(Problem) {
-    let code = put(text + "\n", to: .output)
+    let code = live.put(text + "\n", to: .output)
     guard code == 0 else {
       throw Problem(
         code: "unwritable-output", summary: "The result cannot be printed",
@@ -41,7 +46,7 @@ struct Console: Sendable {
   }
 
   /// Prints what is not a result; where it cannot be written, nothing stops for that.
-  func note(_ text: String) { _ = put(text + "\n", to: .error) }
+  func note(_ text: String) { _ = live.put(text + "\n", to: .error) }
 
   /// How texts for a stream are coloured.
   func palette(_ stream: Stream) -> Palette {
@@ -50,12 +55,14 @@ struct Console: Sendable {
 
   /// Asks a question and reads a line; nil at the end of the input.
   func ask(_ question: String) -> String? {
-    _ = put(question, to: .error)
+    live.pause()
+    defer { live.resume() }
+    _ = Self.put(question, to: .error)
     return readLine()
   }
 
   /// Writes all of a text; the number of the system's error, or 0.
-  private func put(_ text: String, to stream: Stream) -> Int32 {
+  static func put(_ text: String, to stream: Stream) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(stream.rawValue, $0.baseAddress, $0.count) }

@@ -12,6 +12,8 @@ import TestSupport
 struct Sandbox {
   let cloud: Cloud
   let faults: FaultyTransport
+  /// What the client has sent.
+  let sent = Locked<[CallRecord]>([])
   let client: Client
   /// Looks at the cloud past all faults.
   let reader: Client
@@ -22,12 +24,18 @@ struct Sandbox {
     let cloud = Cloud(settings)
     self.cloud = cloud
     faults = FaultyTransport(cloud)
-    client = Self.client(RecordedTransport(faults), cloud)
+    let sent = sent
+    client = Self.client(RecordedTransport(faults), cloud) { record in
+      sent.withLock { $0.append(record) }
+    }
     reader = Self.client(cloud, cloud)
     deployer = Deployer(client)
   }
 
-  private static func client(_ transport: any Transport, _ cloud: Cloud) -> Client {
+  private static func client(
+    _ transport: any Transport, _ cloud: Cloud,
+    observer: (@Sendable (CallRecord) -> Void)? = nil
+  ) -> Client {
     Client(
       transport: transport,
       credentials: StaticCredentials(
@@ -38,7 +46,7 @@ struct Sandbox {
       time: TimeSource(
         now: { 1_767_225_600 + Double(cloud.now.components.seconds) },
         sleep: { cloud.advance(by: $0) }, random: { 0.5 }),
-      userAgent: "gwdeploy-tests")
+      userAgent: "gwdeploy-tests", observer: observer)
   }
 
   func world(_ application: Application) -> World {
@@ -56,11 +64,16 @@ struct Sandbox {
 
   /// Applies a plan, as a run of its own.
   @discardableResult
-  func apply(_ plan: Plan, _ interruption: Interruption = Interruption()) async -> Outcome {
+  func apply(
+    _ plan: Plan, _ interruption: Interruption = Interruption(),
+    report: @escaping @Sendable (Applier.Event) -> Void = { _ in }
+  ) async -> Outcome {
     let run = ApplyContext.Run(
       token: "test", revision: "1a2b3c4", startedAt: Int(cloud.now.components.seconds))
-    return await Applier(deployer.context(for: plan, run: run), interruption: interruption)
-      .apply(plan)
+    return await Applier(
+      deployer.context(for: plan, run: run), interruption: interruption, report: report
+    )
+    .apply(plan)
   }
 
   /// What `up` does.
