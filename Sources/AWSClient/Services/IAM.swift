@@ -128,11 +128,6 @@ public struct IAM: Sendable {
     } ?? []
   }
 
-  /// Puts a managed policy on a role (`AttachRolePolicy`); nothing happens if it is there.
-  public func attachPolicy(_ arn: String, to role: String) async throws(ServiceError) {
-    try await write("AttachRolePolicy", [("RoleName", role), ("PolicyArn", arn)])
-  }
-
   /// Gives a role a managed policy (`AttachRolePolicy`); nothing happens if it has it already.
   public func attachPolicy(_ arn: String, to role: String) async throws(ServiceError) {
     try await write("AttachRolePolicy", [("RoleName", role), ("PolicyArn", arn)])

@@ -36,7 +36,10 @@ struct APIKey: Resource, Removable {
   var bindings: [Reference: String] { liveID.map { [.apiKey(name): $0] } ?? [:] }
 
   var creationWrites: [Operation] { ["apigateway:CreateApiKey"] }
-  func updateWrites(_ differences: [Difference]) -> [Operation] { (differences.containMoreThanTags ? ["apigateway:UpdateApiKey"] : []) + (differences.containTags ? ["apigateway:TagResource"] : []) }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    (differences.containMoreThanTags ? ["apigateway:UpdateApiKey"] : [])
+      + (differences.containTags ? ["apigateway:TagResource"] : [])
+  }
   var deletionWrites: [Operation] { ["apigateway:DeleteApiKey"] }
 
   func create(in context: ApplyContext) async throws(ApplyError) {

@@ -37,7 +37,9 @@ struct IntegrationResponse: Resource, Removable {
   var lane: Lane? { .restAPI }
 
   var creationWrites: [Operation] { ["apigateway:PutIntegrationResponse"] }
-  func updateWrites(_ differences: [Difference]) -> [Operation] { ["apigateway:UpdateIntegrationResponse"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    ["apigateway:UpdateIntegrationResponse"]
+  }
   var deletionWrites: [Operation] { ["apigateway:DeleteIntegrationResponse"] }
 
   func create(in context: ApplyContext) async throws(ApplyError) {

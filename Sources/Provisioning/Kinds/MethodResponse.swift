@@ -30,7 +30,9 @@ struct MethodResponse: Resource, Removable {
   var lane: Lane? { .restAPI }
 
   var creationWrites: [Operation] { ["apigateway:PutMethodResponse"] }
-  func updateWrites(_ differences: [Difference]) -> [Operation] { ["apigateway:UpdateMethodResponse"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    ["apigateway:UpdateMethodResponse"]
+  }
   var deletionWrites: [Operation] { ["apigateway:DeleteMethodResponse"] }
 
   func create(in context: ApplyContext) async throws(ApplyError) {

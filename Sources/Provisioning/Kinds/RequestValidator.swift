@@ -24,7 +24,9 @@ struct RequestValidator: Resource, Removable {
   var lane: Lane? { .restAPI }
 
   var creationWrites: [Operation] { ["apigateway:CreateRequestValidator"] }
-  func updateWrites(_ differences: [Difference]) -> [Operation] { ["apigateway:UpdateRequestValidator"] }
+  func updateWrites(_ differences: [Difference]) -> [Operation] {
+    ["apigateway:UpdateRequestValidator"]
+  }
   var deletionWrites: [Operation] { ["apigateway:DeleteRequestValidator"] }
 
   func create(in context: ApplyContext) async throws(ApplyError) {

@@ -11,11 +11,6 @@ extension World {
     "API-Gateway-Execution-Logs_\(api)/\(stage)"
   }
 
-  /// The ARN of a log group, without `:*`.
-  func logGroupARN(named name: String) -> String {
-    "arn:\(region.partition.id):logs:\(region.rawValue):\(account):log-group:\(name)"
-  }
-
   /// The tag of a client certificate that says for which stage it was made.
   static let certificateTag = "gwdeploy:certificate"
 

@@ -29,7 +29,8 @@ final class LiveBlock: Sendable {
     /// Draws other lines, below a text; the number of the system's error, or 0.
     @discardableResult
     mutating func draw(_ new: [String], _ size: Size, below text: String = "") -> Int32 {
-      let code = Console.put(LiveBlock.text(replacing: lines, by: new, size, below: text), to: .error)
+      let code = Console.put(
+        LiveBlock.text(replacing: lines, by: new, size, below: text), to: .error)
       lines = new
       return code
     }
