@@ -92,13 +92,13 @@ struct PlanViewTests {
     let plan = Deployer.offlinePlan(application, in: Self.world, code: [:])
     #expect(
       PlanText(Palette(isColoured: false)).text(plan) == """
-          + function hello  (with role, log group, permission)
-          + function users  (with role, log group, permission)
+          + function hello  (with role, role policy, log group, permission, alias)
+          + function users  (with role, role policy, log group, permission, alias)
           + API guide-dev
           + GET, POST /users → users
           + ANY /{proxy+} → hello
           + stage dev  (with deployment)
-        21 to create. Release 1. About 22 calls, 11 s.
+        25 to create. Release 1. About 24 calls, 12 s.
         """)
   }
 

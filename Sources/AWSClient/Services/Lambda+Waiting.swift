@@ -11,8 +11,9 @@ extension Lambda {
 
   /// Waits until a function, or one of its versions, is active and no update is under way.
   ///
-  /// Polls `GetFunction`, densely at first, for up to fifteen minutes (a snapshot of SnapStart takes some), and gives the configuration as
-  /// it is then. Without a version it is the one of `$LATEST`.
+  /// Polls `GetFunction`, densely at first, for up to fifteen minutes, since a snapshot of SnapStart
+  /// takes some, and gives the configuration as it is then. Without a version it is the one of
+  /// `$LATEST`.
   public func waitUntilReady(
     _ name: String, version: String? = nil
   ) async throws(NotReady) -> Configuration {

@@ -36,10 +36,10 @@ struct Role: Resource, Removable {
 
   var lane: Lane? { .role(function) }
 
-  var creationWrites: [Operation] { ["iam:CreateRole", "iam:PutRolePolicy"] }
+  var creationWrites: [Operation] { ["iam:CreateRole"] }
   func updateWrites(_ differences: [Difference]) -> [Operation] {
     (differences.contain("trustPolicy") ? ["iam:UpdateAssumeRolePolicy"] : [])
-      + (differences.contain("policy") ? ["iam:PutRolePolicy"] : [])
+      + (differences.contain("permissionsBoundary") ? ["iam:PutRolePermissionsBoundary"] : [])
       + (differences.containTags ? ["iam:TagRole"] : [])
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import AWSClient
 
-@Suite("CurlTransport: cancellation and end", .timeLimit(.minutes(1)))
+@Suite("CurlTransport: cancellation and end", .timeLimit(.minutes(10)))
 struct CurlTransportCancellationTests {
   @Test("A cancelled task sends nothing")
   func before() async throws {

@@ -16,7 +16,7 @@ struct CurlTransportTLSTests {
   }
 }
 
-@Suite("CurlTransport: certificates", .enabled(if: TLSServer.isAvailable), .timeLimit(.minutes(1)))
+@Suite("CurlTransport: certificates", .enabled(if: TLSServer.isAvailable), .timeLimit(.minutes(10)))
 struct CurlTransportCertificateTests {
   @Test("A certificate of the bundle is trusted for its own name")
   func trusted() async throws {

@@ -18,7 +18,10 @@ struct PlanEntries {
   // MARK: Functions
 
   /// What belongs to a function, the most telling first.
-  private static let functionKinds: [Kind] = [.function, .version, .role, .logGroup, .permission]
+  private static let functionKinds: [Kind] = [
+    .function, .version, .role, .rolePolicy, .policyAttachment, .logGroup, .permission, .alias,
+    .provisionedConcurrency,
+  ]
 
   private var functions: [PlanEntry] {
     // What a permission is called begins with its function: `hello (authorizers)`.
@@ -40,10 +43,18 @@ struct PlanEntries {
     PlanEntry.folding(of([.restAPI])) { _ in "API \(plan.world.apiName)" }
   }
 
-  /// A method and its integration are a route; its path is seen by it.
+  /// What a route is made of.
+  private static let routeKinds: [Kind] = [
+    .method, .integration, .methodResponse, .integrationResponse,
+  ]
+
+  /// A method, its integration and their responses are a route; its path is seen by it.
   private var routes: [PlanEntry] {
     guard !isWholeAPIDeleted else { return [] }
-    let routes = grouped([.method, .integration], by: \.id.name).flatMap { changes in
+    // What a response is called begins with its route: `GET /users 200`.
+    let routes = grouped(Self.routeKinds) { change in
+      change.id.name.split(separator: " ").prefix(2).joined(separator: " ")
+    }.flatMap { changes in
       PlanEntry.folding(changes) { title(ofRoute: $0, changes) }
     }
     return shortened(merged(routes)) + paths
@@ -127,7 +138,7 @@ struct PlanEntries {
   // MARK: All else
 
   private static let known =
-    functionKinds + [.restAPI, .resource, .method, .integration, .stage, .deployment]
+    functionKinds + routeKinds + [.restAPI, .resource, .stage, .deployment]
 
   private var others: [PlanEntry] {
     // What goes with something larger is seen by that, but alarms only go with each other.
