@@ -71,8 +71,14 @@ enum Finding: String, CaseIterable {
 
   // Who may call the API.
   case twoPolicies = "two-policies"
+  case policyNotJSON = "policy-not-json"
+  case incompletePolicy = "incomplete-policy"
+  case policyShutsOutRoutes = "policy-shuts-out-routes"
   case policyNeeded = "policy-needed"
   case vpcOfPublicAPI = "vpc-of-public-api"
+  case credentialsOfAllOrigins = "credentials-of-all-origins"
+  case errorsOfOneOrigin = "errors-of-one-origin"
+  case unknownResponseType = "unknown-response-type"
   case unknownAuthorizer = "unknown-authorizer"
   case unsupportedAuthorizer = "unsupported-authorizer"
   case sharedAuthorizerAnswer = "shared-authorizer-answer"
@@ -136,20 +142,22 @@ extension Finding {
     .aboveAccountLimit,
     .bodiesInLogs,
     .bodyOfGet,
+    .errorsOfOneOrigin,
     .functionEndsFirst,
     .functionOutlastsRoute,
     .jsonTextAsObject,
     .lowBurst,
     .noDefaultResponse,
     .oddStatistic,
+    .oldRuntime,
     .otherDraft,
+    .policyShutsOutRoutes,
     .proxyFallThrough,
     .secretInManifest,
     .sharedAuthorizerAnswer,
     .silentAlarm,
     .timeoutNeedsQuota,
     .unknownMetric,
-    .oldRuntime,
     .unusedIgnore,
     .unusedKey,
     .unvalidatedBody,
@@ -221,8 +229,14 @@ extension Finding {
     case .unvalidatedBody: "Some bodies are not validated"
     case .bodyOfGet: "The request has no body to validate"
     case .proxyFallThrough: "A guarded path can be reached without its guard"
+    case .policyNotJSON: "The resource policy is not JSON"
+    case .incompletePolicy: "The resource policy lacks something"
+    case .policyShutsOutRoutes: "The resource policy shuts out routes"
     case .twoPolicies: "The API has two resource policies"
     case .policyNeeded: "The private API needs a policy"
+    case .credentialsOfAllOrigins: "Not all origins can send credentials"
+    case .errorsOfOneOrigin: "Pages of one origin can read the errors of API Gateway"
+    case .unknownResponseType: "There is no such type of gateway response"
     case .unknownAuthorizer: "The authorizer is not in the manifest"
     case .unsupportedAuthorizer: "Authorizers of this type are not supported yet"
     case .sharedAuthorizerAnswer: "One answer of the authorizer is kept for several routes"

@@ -11,6 +11,7 @@ enum APIGateway {
   private static let integration = "\(method)/integration"
   private static let authorizer = "\(api)/authorizers/{authorizer}"
   private static let validator = "\(api)/requestvalidators/{validator}"
+  private static let gatewayResponse = "\(api)/gatewayresponses/{type}"
   private static let deployment = "\(api)/deployments/{deployment}"
   private static let stage = "\(api)/stages/{stage}"
   private static let certificate = "/clientcertificates/{certificate}"
@@ -67,6 +68,10 @@ enum APIGateway {
     Route(.get, authorizer, Authorizers.get),
     Route(.patch, authorizer, AuthorizerUpdates.update),
     Route(.delete, authorizer, Authorizers.delete),
+    Route(.get, "\(api)/gatewayresponses", query: paging, GatewayResponses.list),
+    Route(.get, gatewayResponse, GatewayResponses.get),
+    Route(.put, gatewayResponse, GatewayResponses.put),
+    Route(.delete, gatewayResponse, GatewayResponses.delete),
     Route(.post, "\(api)/deployments", Deployments.create),
     Route(.get, "\(api)/deployments", query: paging, Deployments.list),
     Route(.get, deployment, query: ["embed"], Deployments.get),

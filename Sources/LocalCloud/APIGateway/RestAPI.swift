@@ -34,6 +34,8 @@ struct RestAPI: Sendable {
     var policy: String?
     /// By id.
     var authorizers: [String: Authorizer] = [:]
+    /// By type.
+    var gatewayResponses: [String: GatewayResponse] = [:]
   }
 }
 

@@ -20,6 +20,10 @@ public struct API: Sendable, Equatable {
   public var authorizers: [Authorizer]
   /// The models, by name.
   public var models: [Model]
+  /// Which pages of other origins may call it, in a browser; nil for none.
+  public var cors: CORS?
+  /// What it answers by itself, where that is not AWS's own answer.
+  public var gatewayResponses: [GatewayResponse]
   /// The routes, in the order of the manifest.
   public var routes: [Route]
 
@@ -51,7 +55,8 @@ public struct API: Sendable, Equatable {
     defaultEndpoint: DefaultEndpoint = .enabled, policy: String? = nil, access: Access? = nil,
     binaryMediaTypes: [String] = [], minimumCompression: Int? = nil,
     apiKeySource: APIKeySource = .header, authorizers: [Authorizer] = [],
-    models: [Model] = [], routes: [Route]
+    models: [Model] = [], cors: CORS? = nil, gatewayResponses: [GatewayResponse] = [],
+    routes: [Route]
   ) {
     self.description = description
     self.endpoint = endpoint
@@ -63,6 +68,8 @@ public struct API: Sendable, Equatable {
     self.apiKeySource = apiKeySource
     self.authorizers = authorizers
     self.models = models
+    self.cors = cors
+    self.gatewayResponses = gatewayResponses
     self.routes = routes
   }
 }

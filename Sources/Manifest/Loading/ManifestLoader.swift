@@ -119,6 +119,8 @@ public struct ManifestLoader: Sendable {
       + AlarmChecks(resolution: resolution, application: application).findings
       + AccessChecks(resolution: resolution, application: application).findings
       + AuthorizerChecks(resolution: resolution, application: application).findings
+      + PolicyChecks(resolution: resolution, application: application).findings
+      + CORSChecks(resolution: resolution, application: application).findings
       + RouteAuthorizerChecks(resolution: resolution, application: application).findings
       + RouteShapeChecks(resolution: resolution).findings
       + ParameterChecks(resolution: resolution).findings

@@ -27,6 +27,10 @@ extension ObjectSchema {
         "Where API keys are looked for: header (default), or authorizer for what it says."),
       Field("authorizers", .map(.authorizers), "What decides who may call routes, by name."),
       Field("models", .map(.models), "What bodies must look like, by name: JSON Schema, draft 4."),
+      Field("cors", .cors, "Pages of which other origins may call it: true for all."),
+      Field(
+        "gatewayResponses", .map(.gatewayResponses),
+        "What it answers to errors that no integration answers, by type."),
       Field(
         "routes", .map(.routes), "What answers each method on each path.", presence: .required),
     ])

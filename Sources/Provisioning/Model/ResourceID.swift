@@ -34,6 +34,8 @@ extension Kind {
   public static let restAPI = Kind(rawValue: "rest-api")
   /// What decides who may call methods.
   public static let authorizer = Kind(rawValue: "authorizer")
+  /// What an API answers by itself to errors of a kind.
+  public static let gatewayResponse = Kind(rawValue: "gateway-response")
   /// A path of an API.
   public static let resource = Kind(rawValue: "resource")
   /// What a body must look like.
@@ -67,8 +69,8 @@ extension Kind {
 
   /// The kinds that an API's working copy is made of, each in one deployment or another.
   static let definition: Set<Kind> = [
-    .authorizer, .resource, .model, .requestValidator, .method, .methodResponse, .integration,
-    .integrationResponse,
+    .authorizer, .gatewayResponse, .resource, .model, .requestValidator, .method, .methodResponse,
+    .integration, .integrationResponse,
   ]
 }
 

@@ -122,6 +122,7 @@ struct Survey: Sendable {
       return snapshot
     }
     async let resources = apiGateway.resources(of: api.id)
+    async let responses = apiGateway.gatewayResponses(of: api.id)
     async let authorizers = apiGateway.authorizers(of: api.id)
     async let models = apiGateway.models(of: api.id)
     async let validators = apiGateway.requestValidators(of: api.id)
@@ -129,6 +130,7 @@ struct Survey: Sendable {
     async let deployments = apiGateway.deployments(of: api.id)
     snapshot.add(
       RestAPI(api, root: try await resources.first { $0.path == "/" }?.id, in: world))
+    for response in try await responses.compactMap(GatewayResponse.init) { snapshot.add(response) }
     for authorizer in try await authorizers { snapshot.add(Authorizer(authorizer)) }
     for resource in try await resources { snapshot.add(resource) }
     snapshot.add(try await models, of: api.id)

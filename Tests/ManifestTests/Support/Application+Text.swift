@@ -43,6 +43,11 @@ extension API {
   fileprivate var lines: [String] {
     ["api \(endpoint) \(description)"] + (policy.map { ["policy \($0)"] } ?? [])
       + accessLines + propertyLines
+      + (cors.map { ["cors \($0)"] } ?? [])
+      + gatewayResponses.map {
+        "response \($0.type) \($0.status ?? 0) \($0.headers.sortedLines("header"))"
+          + " \($0.parameters.sortedLines("parameter")) \($0.templates.sortedLines("template"))"
+      }
       + authorizers.map { authorizer in
         "authorizer \(authorizer.name) \(authorizer.kind)"
           + (authorizer.cache.map { " for \($0)" } ?? "")

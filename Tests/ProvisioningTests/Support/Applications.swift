@@ -114,7 +114,11 @@ extension Application {
       stage: .random(named: stage, routes: routes, using: &chance),
       functions: functions,
       api: API(
-        authorizers: authorizers, models: Model.random(using: &chance), routes: routes),
+        authorizers: authorizers, models: Model.random(using: &chance),
+        gatewayResponses: GatewayResponse.ResponseType.allCases.shuffled(using: &chance)
+          .prefix(Int.random(in: 0...2, using: &chance))
+          .map { GatewayResponse(type: $0, headers: ["X-Kind": "'\(names[0])'"]) },
+        routes: routes),
       // What stages share must be the same in all of them.
       apiKeys: isolation == .shared ? [] : [APIKey(name: "one"), APIKey(name: "two")],
       usagePlans: isolation == .shared ? [] : .random(on: routes, using: &chance),

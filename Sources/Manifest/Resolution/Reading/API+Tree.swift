@@ -12,6 +12,8 @@ extension API {
       apiKeySource: node["apiKeySource"]?.choice() ?? .header,
       authorizers: node["authorizers"]?.entries.compactMap(Authorizer.init) ?? [],
       models: node["models"]?.entries.map(Model.init) ?? [],
+      cors: node["cors"].flatMap(CORS.init),
+      gatewayResponses: node["gatewayResponses"]?.entries.compactMap(GatewayResponse.init) ?? [],
       routes: node["routes"]?.entries.compactMap(Route.init) ?? [])
   }
 }

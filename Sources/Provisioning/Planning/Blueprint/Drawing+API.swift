@@ -23,9 +23,11 @@ extension Drawing {
 
   /// What a deployment keeps, beside the API's own attributes.
   private func definition(of api: API) -> [any Resource] {
-    let paths = Set(api.routes.flatMap { PathResource.lineage(of: $0.path) }).sorted()
-    return api.authorizers.map(authorizer) + models(of: api) + requestValidators(of: api)
-      + paths.map { PathResource(path: $0, liveID: nil) } + api.routes.flatMap(definition)
+    let routes = routes(of: api)
+    let paths = Set(routes.flatMap { PathResource.lineage(of: $0.path) }).sorted()
+    return api.authorizers.map(authorizer) + gatewayResponses(of: api) + models(of: api)
+      + requestValidators(of: api)
+      + paths.map { PathResource(path: $0, liveID: nil) } + routes.flatMap(definition)
   }
 
   /// The permissions to call the functions that the API passes requests to, and those that its
