@@ -70,7 +70,8 @@ def test_everything_is_made_and_taken_back(cloud: Cloud, project: Project, web_a
     assert (one["throttlingRateLimit"], one["throttlingBurstLimit"]) == (0.5, 2)
     assert (one["metricsEnabled"], settings["~1/GET"]["metricsEnabled"]) == (True, False)
     certificate = stage["clientCertificateId"]
-    groups = cloud.clients["logs"].describe_log_groups()["logGroups"]
+    pages = cloud.clients["logs"].get_paginator("describe_log_groups").paginate()
+    groups = [group for page in pages for group in page["logGroups"]]
     kept = {group["logGroupName"]: group.get("retentionInDays") for group in groups}
     access = stage["accessLogSettings"]["destinationArn"].split(":log-group:")[1]
     assert (kept[access], kept[f"API-Gateway-Execution-Logs_{api}/dev"]) == (30, 7)

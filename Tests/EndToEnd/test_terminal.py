@@ -38,7 +38,10 @@ class Terminal:
         os.close(slave)
 
     def read_until(self, text: bytes, timeout: float = 120) -> None:
-        """Feeds the screen until a text has been printed; an empty one is the end."""
+        """Reads until a text has been printed; an empty one is the end.
+
+        The screen is made of it later: that is slow, and the program would be far ahead.
+        """
         end = time.monotonic() + timeout
         while not text or text not in self.output:
             assert time.monotonic() < end, self.output.decode()
@@ -51,11 +54,11 @@ class Terminal:
             if not piece:
                 break
             self.output += piece
-            self._stream.feed(piece)
 
     def finish(self) -> int:
         """The exit status, after the last output."""
         self.read_until(b"")
+        self._stream.feed(self.output)
         os.close(self._master)
         return self.process.wait(30)
 

@@ -39,7 +39,8 @@ struct PreflightTests {
       #expect(method.authorizationType == "NONE")
       #expect(method.apiKeyRequired != true)
       #expect(method.methodIntegration?.type == "MOCK")
-      let headers = method.methodIntegration?.integrationResponses?["204"]?.responseParameters ?? [:]
+      let headers =
+        method.methodIntegration?.integrationResponses?["204"]?.responseParameters ?? [:]
       #expect(headers["method.response.header.Access-Control-Allow-Origin"] == "'*'")
       #expect(
         headers["method.response.header.Access-Control-Allow-Methods"]
