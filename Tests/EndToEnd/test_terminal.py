@@ -109,7 +109,7 @@ def test_calls_and_the_block_do_not_meet(project: Project) -> None:
 def test_an_interrupted_run_leaves_the_terminal_as_it_was(project: Project) -> None:
     project.write()
     terminal = Terminal(project, "up", "--stage", "dev", "--yes")
-    terminal.read_until(b" created ")
+    terminal.read_until(b"created")
     terminal.process.send_signal(signal.SIGINT)
     assert terminal.finish() == 130, terminal.output.decode()
     assert not terminal.screen.cursor.hidden

@@ -103,7 +103,8 @@ extension Authorizer {
     type = live.type
     uri = live.authorizerUri
     identity = live.identitySource ?? ""
-    pattern = live.identityValidationExpression
+    // One that was taken off is an empty text.
+    pattern = live.identityValidationExpression.flatMap { $0.isEmpty ? nil : $0 }
     cache = live.authorizerResultTtlInSeconds ?? Self.defaultCache
     userPools = live.providerARNs ?? []
     liveID = live.id

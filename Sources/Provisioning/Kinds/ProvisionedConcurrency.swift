@@ -20,7 +20,10 @@ struct ProvisionedConcurrency: Resource {
   var attributes: Attributes {
     ["version": version, "amount": .number(amount), "ready": .flag(isReady)]
   }
-  var requires: [ResourceID] { [ResourceID(Version.kind, function)] }
+  /// It must fit into what is reserved for the function.
+  var requires: [ResourceID] {
+    [ResourceID(Function.kind, function), ResourceID(Version.kind, function)]
+  }
   var lane: Lane? { .function(function) }
 
   var creationWrites: [Operation] { ["lambda:PutProvisionedConcurrencyConfig"] }

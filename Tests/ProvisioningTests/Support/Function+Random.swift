@@ -29,7 +29,8 @@ extension Manifest.Function {
     if isLucky() { permissions.allow = [.init(action: "s3:GetObject", resources: ["a/*"])] }
     if isLucky() { permissions.policies = ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }
     if isLucky() { permissions.boundary = "arn:aws:iam::123456789012:policy/bounds" }
-    if isLucky() { reservedConcurrency = Int.random(in: 3...9, using: &chance) }
+    // Two versions are provisioned at once while a stage moves.
+    if isLucky() { reservedConcurrency = Int.random(in: 4...9, using: &chance) }
     if snapStart == .off, isLucky() { provisionedConcurrency = 2 }
   }
 }
