@@ -21,8 +21,7 @@ struct CallQuota: Sendable {
   ///
   /// Sources: the "quotas for creating, deploying and managing an API" of API Gateway, of which none
   /// can be raised; Lambda's "API requests" (15 a second for all that have no quota of their own);
-  /// the quotas of CloudWatch and CloudWatch Logs. IAM publishes none: its figure is what it was
-  /// seen to bear.
+  /// the quotas of CloudWatch and CloudWatch Logs. IAM publishes none: its figure is an assumption.
   static let all = [
     CallQuota("apigateway:", every: 0.1, burst: 40),
     CallQuota("apigateway:CreateDeployment", every: 5),
