@@ -5,7 +5,8 @@ struct IgnoreRules: Sendable {
   static let fileName = ".gwdeployignore"
 
   /// What is never wanted.
-  static let standard = IgnoreRules(["/\(fileName)", ".git", "__pycache__/", ".DS_Store"])
+  static let standard = IgnoreRules(
+    ["/\(fileName)", ".git", ".gwdeploy/", "__pycache__/", ".DS_Store"])
 
   private var rules: [IgnoreRule]
 

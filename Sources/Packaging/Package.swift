@@ -26,8 +26,9 @@ public struct Package: Sendable {
 
   /// Reads the code.
   ///
-  /// Left out of a folder are `.git`, `__pycache__`, `.DS_Store`, `.gwdeployignore` and what that
-  /// file names in the syntax of `.gitignore`. Symbolic links are followed inside of the folder.
+  /// Left out of a folder are `.git`, `.gwdeploy`, `__pycache__`, `.DS_Store`, `.gwdeployignore`
+  /// and what that file names in the syntax of `.gitignore`. Symbolic links are followed inside of
+  /// the folder.
   ///
   /// - Parameters:
   ///   - path: A folder, or a zip file.

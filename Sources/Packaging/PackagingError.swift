@@ -16,6 +16,8 @@ public enum PackagingError: Error, Sendable, Equatable {
   case notPackable(path: String)
   /// A file's name is not UTF-8; it is shown as far as it can be.
   case nameNotUTF8(path: String)
+  /// A pattern of what something is made from names no file.
+  case noSuchInput(pattern: String)
   /// No file is left to pack.
   case empty(path: String)
   /// The files have more bytes together than Lambda takes.

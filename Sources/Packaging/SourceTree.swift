@@ -6,7 +6,7 @@ import Digest
   import Musl
 #endif
 
-/// The files below a folder that are to be packed.
+/// Files below a folder, read: those that are to be packed, or that something is made from.
 struct SourceTree: Sendable {
   /// Sorted by the UTF-8 bytes of their paths.
   let files: [SourceFile]
@@ -14,10 +14,17 @@ struct SourceTree: Sendable {
   /// Finds and reads the files, without what the patterns and the folder's own list leave out.
   init(folder: String, excluding patterns: [String]) throws(PackagingError) {
     let rules = IgnoreRules.standard + (try Self.ownRules(of: folder)) + IgnoreRules(patterns)
-    var walk = SourceWalk(root: try FilePath.resolve(folder), rules: rules)
+    try self.init(folder: folder, leavingOut: rules.exclude)
+    guard !files.isEmpty else { throw .empty(path: folder) }
+  }
+
+  /// Finds and reads the files, without what is to be left out by its path and kind.
+  init(
+    folder: String, leavingOut leavesOut: @escaping (String, IgnoreRules.Kind) -> Bool
+  ) throws(PackagingError) {
+    var walk = SourceWalk(root: try FilePath.resolve(folder), leavingOut: leavesOut)
     try walk.visit(folder, as: "")
     files = walk.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    guard !files.isEmpty else { throw .empty(path: folder) }
   }
 
   /// How many bytes the files have together.

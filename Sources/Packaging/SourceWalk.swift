@@ -8,14 +8,15 @@
 struct SourceWalk {
   /// The folder, with all links resolved.
   let root: String
-  let rules: IgnoreRules
+  /// Whether a file or folder stays out, by its path below the folder.
+  let leavesOut: (String, IgnoreRules.Kind) -> Bool
   private(set) var files: [SourceFile] = []
   /// The folders that are being visited, with all links resolved, to notice a loop.
   private var open: [String] = []
 
-  init(root: String, rules: IgnoreRules) {
+  init(root: String, leavingOut leavesOut: @escaping (String, IgnoreRules.Kind) -> Bool) {
     self.root = root
-    self.rules = rules
+    self.leavesOut = leavesOut
   }
 
   /// Visits a folder, which has a path in the package that is empty for the outermost one.
@@ -34,19 +35,19 @@ struct SourceWalk {
     var target = own
     if own.kind == .link {
       // What is left out may lead anywhere; a link can be left out by a rule for folders as well.
-      guard !rules.exclude(path, .file), !rules.exclude(path, .folder) else { return }
+      guard !leavesOut(path, .file), !leavesOut(path, .folder) else { return }
       target = try follow(source)
     }
     switch target.kind {
     case .folder:
-      if !rules.exclude(path, .folder) { try visit(source, as: path) }
+      if !leavesOut(path, .folder) { try visit(source, as: path) }
     case .file:
-      guard !rules.exclude(path, .file) else { return }
+      guard !leavesOut(path, .file) else { return }
       let (digest, size) = try FileReader.digest(of: source)
       files.append(
         SourceFile(path: path, source: source, mode: target.mode, size: size, digest: digest))
     case .link, .other:
-      guard !rules.exclude(path, .file) else { return }
+      guard !leavesOut(path, .file) else { return }
       throw .notPackable(path: source)
     }
   }

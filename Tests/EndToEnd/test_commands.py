@@ -35,7 +35,7 @@ def nothing() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("isolation", ["stage"], indirect=True)
-@pytest.mark.parametrize("language", ["python", "node"])
+@pytest.mark.parametrize("language", ["python", "node", "swift"])
 def test_a_project_of_init_is_valid_offline_and_answers_when_it_is_up(
     project: Project, language: str, nothing: dict[str, str], tmp_path: Path
 ) -> None:

@@ -11,6 +11,8 @@ public struct Application: Sendable, Equatable {
   public var stage: Stage
   /// Tags for everything that takes tags.
   public var tags: [String: String]
+  /// What is run before any code is packed.
+  public var build: Build?
   /// The layers that are ours.
   public var layers: [Layer] = []
   /// The functions that are ours, in the order of the manifest.

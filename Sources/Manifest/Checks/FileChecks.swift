@@ -1,18 +1,29 @@
-/// Whether the files that the functions need are there.
+/// Whether the files that the functions need are there, or will be.
 struct FileChecks {
   let resolution: Resolution
   let application: Application
   let files: any ProjectFiles
+  let builds: Builds
+
+  /// Whether what builds make can be there.
+  enum Builds {
+    case pending
+    case done
+  }
 
   /// All findings.
   var findings: [Diagnostic] {
-    application.functions.compactMap { function in
+    application.functions.filter { isToBeThere($0.code) }.compactMap { function in
       finding(function.code, at: resolution.place("functions", function.name, "code"))
         ?? missingHandler(function)
     }
-      + application.layers.compactMap { layer in
+      + application.layers.filter { isToBeThere($0.code) }.compactMap { layer in
         finding(layer.code, at: resolution.place("layers", layer.name, "code"))
       }
+  }
+
+  private func isToBeThere(_ code: Function.Code) -> Bool {
+    builds == .done || !application.isBuilt(code)
   }
 
   private func finding(_ code: Function.Code, at place: Location) -> Diagnostic? {
@@ -26,7 +37,8 @@ struct FileChecks {
     case .missing:
       return Diagnostic(
         .codeNotFound, "There is no `\(path)` beside the manifest.",
-        hint: "paths are relative to the manifest; if a build makes it, build first", at: place)
+        hint: "paths are relative to the manifest; what makes it can be said by `build`",
+        at: place)
     case .outside:
       return Diagnostic(
         .codeOutsideProject, "`\(path)` leads out of the folder that the manifest is in.",

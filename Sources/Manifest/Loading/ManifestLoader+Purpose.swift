@@ -1,11 +1,13 @@
 extension ManifestLoader {
   /// What a manifest is loaded for.
   public enum Purpose: Sendable {
-    /// Everything in it is needed and checked.
+    /// Everything in it is needed and checked, but for code that a build makes.
     case deploying
+    /// The builds have been run: what they make is checked as well.
+    case packing
     /// Taking a stage down: the functions come without their environments and the API keys
-    /// without their values, and neither what these are filled in with nor the project's files need be there, nor is AWS asked for anything that a quota
-    /// could refuse.
+    /// without their values, and neither what these are filled in with nor the project's files need
+    /// be there, nor is AWS asked for anything that a quota could refuse.
     case removing
   }
 }
@@ -14,7 +16,7 @@ extension ManifestLoader.Purpose {
   /// What is needed of a tree in which defaults and overrides are merged.
   func part(of merged: YAMLNode) -> YAMLNode {
     switch self {
-    case .deploying: return merged
+    case .deploying, .packing: return merged
     case .removing:
       let secrets = [("functions", "environment"), ("apiKeys", "value")]
       return secrets.reduce(merged) { tree, secret in
@@ -28,7 +30,7 @@ extension ManifestLoader.Purpose {
   /// Which parameters must have their values, if these trees are what is to be filled in.
   func parameters(of parameters: YAMLNode, for trees: [YAMLNode]) -> Set<String> {
     switch self {
-    case .deploying: Set(parameters.entries.map(\.key))
+    case .deploying, .packing: Set(parameters.entries.map(\.key))
     case .removing:
       Set(trees.flatMap(\.scalars).flatMap { Template($0.scalar.text).parameters })
     }

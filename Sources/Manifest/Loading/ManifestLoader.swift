@@ -126,12 +126,15 @@ public struct ManifestLoader: Sendable {
       + ParameterChecks(resolution: resolution).findings
       + RouteLint(application: application).findings
       + StageChecks(resolution: resolution, application: application).findings
-    if purpose == .deploying {
+    if purpose != .removing {
       findings += QuotaChecks(resolution: resolution, application: application).findings
       findings += ModelChecks(resolution: resolution, manifest: source).findings
       findings += TemplateChecks(resolution: resolution, manifest: source).findings
       findings +=
-        FileChecks(resolution: resolution, application: application, files: files).findings
+        FileChecks(
+          resolution: resolution, application: application, files: files,
+          builds: purpose == .packing ? .done : .pending
+        ).findings
     }
     return (application, findings.map { $0.quoting(resolution.documents) })
   }

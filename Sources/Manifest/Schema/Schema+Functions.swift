@@ -13,6 +13,7 @@ extension ObjectSchema {
         "code", .oneOf([.scalar(.pattern(.path)), .object(s3Code), .object(imageCode)]),
         "A folder or a .zip file, relative to the manifest, or `{s3: …}`, or `{image: URI}`.",
         presence: .required),
+      .build("What makes the code, run before it is packed."),
       Field(
         "exclude", .list(of: .scalar(.text)),
         "Patterns of files to leave out, beside those in .gwdeployignore."),

@@ -10,6 +10,7 @@ extension ObjectSchema {
       Field(
         "code", .scalar(.pattern(.path)), "A folder or a .zip file, relative to the manifest.",
         presence: .required),
+      .build("What makes the files, run before they are packed."),
       Field(
         "exclude", .list(of: .scalar(.text)),
         "Patterns of files to leave out, beside those in .gwdeployignore."),

@@ -16,6 +16,7 @@ extension ObjectSchema {
         "stage (default): each stage has an API and functions of its own. shared: stages of one.",
         placeholders: .refused),
       Field("tags", .map(.tags), "Tags for everything that takes tags."),
+      .build("What is run once before any code is packed."),
       Field("defaults", .object(defaults), "What is merged under every entry of a kind."),
       Field("layers", .map(.layers), "Layers for the functions, by name."),
       Field("functions", .map(.functions), "The Lambda functions, by name."),

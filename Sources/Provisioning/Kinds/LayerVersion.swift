@@ -23,12 +23,15 @@ struct LayerVersion: Resource {
   var name: String { layer }
 
   var attributes: Attributes {
-    var attributes: Attributes = [
-      "code": .text(description.source), "description": .text(description.words),
-    ]
+    var attributes: Attributes = ["description": .text(description.words)]
+    if !description.source.isEmpty { attributes["code"] = .text(description.source) }
     attributes.add("runtimes", runtimes)
     attributes.add("architectures", architectures)
     return attributes
+  }
+
+  func manages(_ attribute: String) -> Bool {
+    attribute != "code" || !description.source.isEmpty
   }
 
   var provides: [Reference] { [.layerVersion(layer)] }
@@ -57,7 +60,7 @@ struct LayerVersion: Resource {
 
   /// What the description of a version of ours says.
   struct Description: Sendable, Hashable {
-    /// The digest of the source.
+    /// The digest of the source; empty if it is not known, as that of files not built yet.
     var source: String
     /// The world's project, and its only stage if it has one.
     var project: String

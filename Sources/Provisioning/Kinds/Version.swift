@@ -13,7 +13,8 @@ struct Version: Resource {
   /// The name in Lambda.
   let functionName: String
   let functionARN: String
-  /// The digest of the source; of a live version without its tag, that of the package.
+  /// The digest of the source; of a live version without its tag, that of the package; empty if it
+  /// is not known, as that of code which is not built yet.
   let source: String
   /// All but the layers.
   let settings: Lambda.Settings
@@ -41,9 +42,9 @@ struct Version: Resource {
 
   var attributes: Attributes {
     var attributes: Attributes = [
-      "code": .text(source), "record": .text(record.rawValue), "state": .text(readiness.word),
-      "role": role,
+      "record": .text(record.rawValue), "state": .text(readiness.word), "role": role,
     ]
+    if !source.isEmpty { attributes["code"] = .text(source) }
     attributes.merge(settings.attributes) { $1 }
     attributes.add(
       "layers",
@@ -51,6 +52,8 @@ struct Version: Resource {
     ) { $0 }
     return attributes
   }
+
+  func manages(_ attribute: String) -> Bool { attribute != "code" || !source.isEmpty }
 
   var requires: [ResourceID] { prerequisites + [ResourceID(Function.kind, function)] }
   var provides: [Reference] { [.version(function: function)] }

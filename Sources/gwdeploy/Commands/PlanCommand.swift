@@ -15,7 +15,7 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(help: "End with status 2 if there are changes.")
   var detailedExitCode = false
 
-  @Flag(help: "Ask nothing of AWS: show what a first `up` would make.")
+  @Flag(help: "Ask nothing of AWS and build nothing: show what a first `up` would make.")
   var offline = false
 
   func run() async throws {
@@ -34,7 +34,8 @@ struct PlanCommand: AsyncParsableCommand {
       let prepared = try await PreparedPlan.prepare(&run, project, stage, lint.warnings)
       return (prepared.plan, prepared.client.tally)
     }
-    let source = try PreparedPlan.Source(&run, project, stage, lint.warnings)
+    let source = try await PreparedPlan.Source(
+      &run, project, stage, lint.warnings, builds: .skipped)
     let application = source.application
     let region = try? run.session.region(
       option: stage.region, manifest: application.region, profile: stage.profile)

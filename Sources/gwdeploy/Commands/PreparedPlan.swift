@@ -11,33 +11,46 @@ struct PreparedPlan {
   let deployer: Deployer
   let plan: Plan
 
+  /// What becomes of the builds that the manifest names.
+  enum Builds {
+    case run
+    /// What they make is not looked at.
+    case skipped
+  }
+
   /// What the manifest asks for, with the code it names.
   struct Source {
     let application: Application
     let folder: String
     let code: ProjectCode.Code
 
-    /// Reads the manifest and the code.
+    /// Reads the manifest, builds, and reads the code.
     init(
       _ run: inout CommandRun, _ projectOptions: ProjectOptions, _ stageOptions: StageOptions,
-      _ warnings: ManifestLoader.Warnings
-    ) throws {
+      _ warnings: ManifestLoader.Warnings, builds: Builds
+    ) async throws {
       let project = try Project(
         manifest: projectOptions.manifest, run.session, warnings: warnings)
       application = try run.application(project, stageOptions, for: .deploying)
       folder = project.folder
+      if builds == .run, !application.builds.isEmpty {
+        try await Builder(folder: folder, console: run.session.console).run(application.builds)
+        // What was made is checked like what was written.
+        _ = try project.application(stage: application.stage.name, for: .packing)
+      }
       code = try ProjectCode(
         folder: project.folder, temporary: run.session.value(of: "TMPDIR") ?? "/tmp"
-      ).code(of: application)
+      ).code(of: application, builds)
     }
   }
 
   /// Reads the manifest and AWS, and plans.
   static func prepare(
     _ run: inout CommandRun, _ projectOptions: ProjectOptions, _ stageOptions: StageOptions,
-    _ warnings: ManifestLoader.Warnings = .tolerated
+    _ warnings: ManifestLoader.Warnings = .tolerated, builds: Builds = .run
   ) async throws -> PreparedPlan {
-    let source = try Source(&run, projectOptions, stageOptions, warnings)
+    let source = try await Source(
+      &run, projectOptions, stageOptions, warnings, builds: builds)
     let application = source.application
     let (client, world) = try await run.connect(to: Destination(application), stageOptions)
     let deployer = Deployer(client)

@@ -6,6 +6,7 @@ struct ProjectTemplate {
   enum Language: String, ExpressibleByArgument, CaseIterable {
     case python
     case node
+    case swift
   }
 
   struct File {
@@ -27,55 +28,69 @@ struct ProjectTemplate {
   }
 
   var files: [File] {
-    [File(path: "gwdeploy.yaml", text: manifest), function]
-  }
-
-  private var manifest: String {
-    let (runtime, handler) =
-      switch language {
-      case .python: ("python3.13", "app.handler")
-      case .node: ("nodejs22.x", "index.handler")
-      }
-    return """
-      project: \(project)
-      functions:
-        hello: {runtime: \(runtime), handler: \(handler), code: functions/hello}
-      api:
-        routes:
-          GET /hello/{name}: hello
-
-      """
-  }
-
-  private var function: File {
     switch language {
-    case .python:
-      File(
-        path: "functions/hello/app.py",
-        text: """
-          import json
-
-
-          def handler(event, context):
-              name = event["pathParameters"]["name"]
-              return {
-                  "statusCode": 200,
-                  "headers": {"Content-Type": "application/json"},
-                  "body": json.dumps({"message": f"Hello, {name}!"}),
-              }
-
-          """)
-    case .node:
-      File(
-        path: "functions/hello/index.mjs",
-        text: """
-          export const handler = async (event) => ({
-            statusCode: 200,
-            headers: { "Content-Type": "application/json" },
-            body: JSON.stringify({ message: `Hello, ${event.pathParameters.name}!` }),
-          });
-
-          """)
+    case .python: [manifest(pythonManifest), pythonFunction]
+    case .node: [manifest(nodeManifest), nodeFunction]
+    case .swift: [manifest(swiftManifest)] + swiftFiles
     }
+  }
+
+  /// A manifest with what it says of its functions.
+  private func manifest(_ functions: String) -> File {
+    File(
+      path: "gwdeploy.yaml",
+      text: """
+        project: \(project)
+        \(functions)
+        api:
+          routes:
+            GET /hello/{name}: hello
+
+        """)
+  }
+
+  private var pythonManifest: String {
+    """
+    functions:
+      hello: {runtime: python3.13, handler: app.handler, code: functions/hello}
+    """
+  }
+
+  private var pythonFunction: File {
+    File(
+      path: "functions/hello/app.py",
+      text: """
+        import json
+
+
+        def handler(event, context):
+            name = event["pathParameters"]["name"]
+            return {
+                "statusCode": 200,
+                "headers": {"Content-Type": "application/json"},
+                "body": json.dumps({"message": f"Hello, {name}!"}),
+            }
+
+        """)
+  }
+
+  private var nodeManifest: String {
+    """
+    functions:
+      hello: {runtime: nodejs22.x, handler: index.handler, code: functions/hello}
+    """
+  }
+
+  private var nodeFunction: File {
+    File(
+      path: "functions/hello/index.mjs",
+      text: """
+        export const handler = async (event) => ({
+          statusCode: 200,
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify({ message: `Hello, ${event.pathParameters.name}!` }),
+        });
+
+        """)
   }
 }

@@ -21,7 +21,8 @@ struct StatusCommand: AsyncParsableCommand {
       for name in names {
         var options = stage
         options.stage = name
-        let prepared = try await PreparedPlan.prepare(&run, project, options)
+        let prepared = try await PreparedPlan.prepare(
+          &run, project, options, builds: .skipped)
         rows.append(StatusDocument.Row(prepared))
       }
       if names.count > 1 { run.speakOfAllStages() }

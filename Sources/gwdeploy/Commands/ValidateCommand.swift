@@ -17,6 +17,7 @@ struct ValidateCommand: AsyncParsableCommand {
     try await CommandRun.run(project.output) { run in
       let project = try Project(
         manifest: project.manifest, run.session, warnings: lint.warnings)
+      let stage = stage ?? run.session.value(of: "GWDEPLOY_STAGE")
       let findings =
         stage.map { project.loader.load(stage: $0).diagnostics } ?? project.loader.validate()
       run.warn(findings.filter { $0.severity == .warning }.map(Problem.init))

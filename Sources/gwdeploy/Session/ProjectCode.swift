@@ -52,10 +52,13 @@ final class ProjectCode: Sendable {
     var layers: [String: FunctionCode] = [:]
   }
 
-  /// The code of each function and layer, read now and packed when it is needed.
+  /// The code of each function and layer, read now and packed when it is needed; what builds make
+  /// only if they have been run.
   ///
   /// - Throws: `CommandFailure` with what is wrong with any code.
-  func code(of application: Application) throws(CommandFailure) -> Code {
+  func code(
+    of application: Application, _ builds: PreparedPlan.Builds
+  ) throws(CommandFailure) -> Code {
     var code = Code()
     var problems: [Problem] = []
     func read(_ source: Function.Code, of name: String, at place: Location) -> FunctionCode? {
@@ -70,11 +73,14 @@ final class ProjectCode: Sendable {
         return nil
       }
     }
-    for function in application.functions where function.code.origin == .project {
+    func isReadable(_ code: Function.Code) -> Bool {
+      code.origin == .project && (builds == .run || !application.isBuilt(code))
+    }
+    for function in application.functions where isReadable(function.code) {
       code.functions[function.name] = read(
         function.code, of: function.name, at: function.location)
     }
-    for layer in application.layers {
+    for layer in application.layers where isReadable(layer.code) {
       code.layers[layer.name] = read(layer.code, of: "layer.\(layer.name)", at: layer.location)
     }
     guard problems.isEmpty else { throw CommandFailure(problems) }

@@ -30,6 +30,11 @@ extension Problem {
         ("\(path) is neither a file nor a folder", "", "exclude it")
       case .nameNotUTF8(let path):
         ("The name of \(path) is not UTF-8", "", "rename it, or exclude it")
+      case .noSuchInput(let pattern):
+        (
+          "`\(pattern)` names no file", "A build depends on what its inputs name.",
+          "mend the pattern: it is relative to the manifest's folder, as in `.gitignore`"
+        )
       case .empty(let path):
         ("\(path) has no files to pack", "All of them are excluded, or there are none.", nil)
       case .tooLarge(let path, let bytes, let limit):

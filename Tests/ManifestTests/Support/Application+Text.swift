@@ -12,6 +12,7 @@ extension Application {
     if let role = stage.role { lines.append("as \(role)") }
     if stage.protection == .byName { lines.append("protected by name") }
     lines += stage.settingLines
+    lines += builds.map(\.line)
     lines += layers.map { layer in
       "layer \(layer.name) of \(layer.code.path) for \(layer.runtimes) \(layer.architectures)"
         + " \(layer.description)"
@@ -21,6 +22,12 @@ extension Application {
     if let api { lines += api.lines }
     lines += apiKeys.map(\.line) + usagePlans.flatMap(\.lines) + alarms.flatMap(\.lines)
     return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension Build {
+  fileprivate var line: String {
+    "build `\(command)` in \(folder) of \(inputs) to \(outputs) at line \(location.line)"
   }
 }
 

@@ -43,8 +43,14 @@ extension Function.Code {
     } else if let image = code?["image"]?.text {
       self.init(.image(uri: image))
     } else {
-      self.init(path: code?.text ?? "", exclude: function["exclude"]?.texts ?? [])
+      self.init(packing: function)
     }
+  }
+
+  /// What the tree says of code that is in the project's folder, or made there.
+  init(packing owner: YAMLNode) {
+    self.init(path: owner["code"]?.text ?? "", exclude: owner["exclude"]?.texts ?? [])
+    build = Build(owner.entry("build"), making: [path])
   }
 }
 

@@ -4,8 +4,7 @@ extension Layer {
     let node = entry.value
     self.init(
       name: entry.key,
-      code: Function.Code(
-        path: node["code"]?.text ?? "", exclude: node["exclude"]?.texts ?? []),
+      code: Function.Code(packing: node),
       runtimes: node["runtimes"]?.texts ?? [],
       architectures: (node["architectures"]?.texts ?? [])
         .compactMap(Function.Architecture.init(rawValue:)),

@@ -13,6 +13,7 @@ extension Resolution {
       functions: functions.filter { !$0.value.isForeignFunction }.map(Function.init),
       foreignFunctions: functions.compactMap(ForeignFunction.init),
       api: root["api"].map(API.init))
+    application.build = Build(root.entry("build"))
     application.apiKeys = apiKeys
     application.usagePlans = usagePlans(application.isolation)
     application.alarms = alarms(of: application)
