@@ -13,12 +13,15 @@ public struct Deployer: Sendable {
 
   /// What must be done so that a stage is what an application says.
   ///
-  /// It throws `ServiceError` if AWS could not be read.
+  /// It throws `ServiceError` if AWS could not be read, and `StoredValueError` if parameters do not
+  /// hold what functions are to be given.
   public func plan(
     _ application: Application, in world: World, code: [String: FunctionCode],
     layers: [String: FunctionCode] = [:]
   ) async throws -> Plan {
-    let blueprint = Blueprint(application, in: world, code: code, layers: layers)
+    let blueprint = Blueprint(
+      application, in: world, code: code, layers: layers,
+      storedValues: try await StoredValues.read(for: application.filledIn(world), SSM(client)))
     let survey = Survey(
       world, stage: blueprint.stage, wanted: Survey.Wanted(application, blueprint),
       for: .deploying, client: client)

@@ -1,6 +1,7 @@
 import AWSClient
 import HTTP
 import Manifest
+import Provisioning
 import Testing
 
 @testable import gwdeploy
@@ -102,5 +103,30 @@ struct ProblemTests {
     let problem = Problem(code: "x", summary: "Something")
     #expect(!ProblemText(Palette(isColoured: false)).error(problem).contains("\u{1B}"))
     #expect(ProblemText(Palette(isColoured: true)).error(problem).contains("\u{1B}[31m"))
+  }
+
+  @Test("What stands between a parameter and a variable is said with its place and the way out")
+  func storedValues() {
+    let place = Location(file: "gwdeploy.yaml", line: 7, column: 20)
+    let variable = StoredVariable(
+      function: "hello", name: "DSN",
+      parameter: .init(name: "/guide/dsn", encrypted: .copied, location: place))
+    let denied = ServiceError(
+      operation: "ssm:GetParameters",
+      cause: .refused(status: 400, code: "AccessDeniedException", message: "not authorized"),
+      effect: .read, requestID: nil, attempts: 1)
+    let reasons: [(StoredValueError.Reason, String)] = [
+      (.missing, "make it"), (.encrypted, #"{"ssm:GetParameter": "parameter/guide/dsn"}"#),
+      (.list, "make it a String"), (.refused(denied), "`kms:Decrypt`"),
+      (.environmentTooLarge(5000), "large values"),
+    ]
+    for (reason, hint) in reasons {
+      let problem = Problem(StoredValueError.Obstacle(variable: variable, reason: reason))
+      #expect(problem.location == place)
+      #expect(problem.hint?.contains(hint) == true)
+      #expect(
+        "\(problem.summary) \(problem.detail)".contains("not authorized")
+          == (hint == "`kms:Decrypt`"))
+    }
   }
 }

@@ -30,7 +30,8 @@ struct ManifestLoaderTests {
   func pattern() throws {
     let application = try #require(loader().load(stage: "pr-17").application)
     #expect(application.stage.name == "pr-17")
-    #expect(application.functions[0].environment["URL"] == Secret("https://pr-17.example.com"))
+    let url = application.functions[0].environment["URL"]
+    #expect(url == .text(Secret("https://pr-17.example.com")))
   }
 
   @Test("An error gives no application, a warning does")
@@ -73,7 +74,7 @@ struct ManifestLoaderTests {
   func onePass() throws {
     let outcome = loader(environment: ["HOST": "${param:url}${stage}"]).load(stage: "dev")
     let environment = try #require(outcome.application).functions[0].environment
-    #expect(environment["DSN"] == Secret("postgres://user:pw@${param:url}${stage}"))
+    #expect(environment["DSN"] == .text(Secret("postgres://user:pw@${param:url}${stage}")))
   }
 
   private func loader(

@@ -61,7 +61,7 @@ struct DeployerTests {
     try await sandbox.up(old)
     let new = old.with {
       $0.functions[0].code.path = "create 2"
-      $0.functions[1].environment["MODE"] = Secret("strict")
+      $0.functions[1].environment["MODE"] = .text(Secret("strict"))
       $0.api?.routes.removeFirst()
       $0.api?.routes.append(
         Route(method: "PUT", path: "/users/{id}", integration: .lambdaProxy(function: "hello")))

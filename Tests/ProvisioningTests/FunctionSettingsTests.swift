@@ -74,7 +74,7 @@ struct FunctionSettingsTests {
     var expected = Lambda.Settings(
       runtime: "python3.12", handler: "app.lambda_handler", role: live.role ?? "",
       description: "", timeout: 3, memorySize: 128,
-      environment: plain.functions[1].environment, architecture: "x86_64",
+      environment: plain.functions[1].variables(storedValues: [:]), architecture: "x86_64",
       logGroup: "/aws/lambda/guide-dev-hello")
     expected.layers = []
     #expect(Lambda.Settings(live) == expected)

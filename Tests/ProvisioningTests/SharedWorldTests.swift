@@ -32,7 +32,7 @@ struct SharedWorldTests {
     let sandbox = try await sandbox()
     let changed = dev.with {
       $0.functions[1].code.path = "hello 2"
-      $0.functions[0].environment["LEVEL"] = Secret("high")
+      $0.functions[0].environment["LEVEL"] = .text(Secret("high"))
       $0.api?.routes.removeLast()
     }
     try await sandbox.up(changed)

@@ -109,6 +109,12 @@ public struct Service: Sendable, Hashable {
     wireProtocol: .json(version: "1.1", targetPrefix: "ResourceGroupsTaggingAPI_20170126"),
     memberCase: .pascal)
 
+  /// Systems Manager (2014-11-06).
+  public static let ssm = Service(
+    "ssm", environmentName: "SSM",
+    wireProtocol: .json(version: "1.1", targetPrefix: "AmazonSSM"), govCloudFIPS: .plainHost,
+    memberCase: .pascal)
+
   /// WAF, version 2 (2019-07-29).
   public static let waf = Service(
     "wafv2", environmentName: "WAFV2",
@@ -126,6 +132,7 @@ public struct Service: Sendable, Hashable {
 
   /// All services that are called.
   static let all: [Service] = [
-    .apiGateway, .lambda, .iam, .sts, .logs, .cloudWatch, .tagging, .waf, .ssoPortal, .ssoTokens,
+    .apiGateway, .lambda, .iam, .sts, .logs, .cloudWatch, .tagging, .ssm, .waf, .ssoPortal,
+    .ssoTokens,
   ]
 }

@@ -5,6 +5,7 @@ enum SSM {
     operations: [
       "PutParameter": StoredParameters.put,
       "GetParameter": StoredParameters.get,
+      "GetParameters": StoredParameters.getSeveral,
       "DeleteParameter": StoredParameters.delete,
     ])
 }

@@ -1,5 +1,3 @@
-public import Primitives
-
 /// A Lambda function that is ours.
 public struct Function: Sendable, Equatable {
   /// The name in the manifest: `[A-Za-z][A-Za-z0-9_-]*`.
@@ -11,7 +9,7 @@ public struct Function: Sendable, Equatable {
   /// The code, relative to the manifest's folder.
   public var code: Code
   /// The environment's variables.
-  public var environment: [String: Secret]
+  public var environment: [String: EnvironmentValue]
   /// MiB, 128 to 10240.
   public var memory: Int
   /// 1 s to 900 s.
@@ -98,7 +96,8 @@ public struct Function: Sendable, Equatable {
   /// A function of all its parts, with Lambda's own defaults.
   public init(
     name: String, runtime: String, handler: String?, code: Code,
-    environment: [String: Secret] = [:], memory: Int = 128, timeout: Duration = .seconds(3),
+    environment: [String: EnvironmentValue] = [:], memory: Int = 128,
+    timeout: Duration = .seconds(3),
     architecture: Architecture = .x86_64, description: String = "", role: String? = nil,
     logRetention: Int? = nil, location: Location = .start
   ) {

@@ -1,10 +1,5 @@
-import FoundationEssentials
-import Primitives
-
 /// What AWS would refuse for its size or number, after half of the deployment is done.
 struct QuotaChecks {
-  /// Bytes of a function's environment as JSON (Lambda's quotas).
-  private static let largestEnvironment = 4096
   /// The resources of a REST API below its root (API Gateway's quotas).
   private static let mostResources = 300
   /// The stage variables of a stage (API Gateway's quotas).
@@ -20,13 +15,12 @@ struct QuotaChecks {
 
   private var largeEnvironments: [Diagnostic] {
     application.functions.compactMap { function in
-      guard let size = function.environment.sizeAsJSON, size > Self.largestEnvironment else {
-        return nil
-      }
+      let size = function.environmentSize(storedValues: [:])
+      guard size > Function.largestEnvironment else { return nil }
       return Diagnostic(
         .environmentTooLarge,
         "As JSON its names and values are \(size) bytes, of which Lambda allows"
-          + " \(Self.largestEnvironment).",
+          + " \(Function.largestEnvironment).",
         hint: "keep large values in SSM Parameter Store or in S3, for the function to read",
         at: resolution.place("functions", function.name, "environment"))
     }
@@ -66,15 +60,6 @@ struct QuotaChecks {
         "There are \(application.tags.count), of which \(Self.mostTags) are allowed: AWS takes 50,"
           + " and gwdeploy needs the others.", at: resolution.place("tags"))
     ]
-  }
-}
-
-extension [String: Secret] {
-  /// Bytes as Lambda measures them, with a usual account and region where AWS's will stand.
-  fileprivate var sizeAsJSON: Int? {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
-    return try? encoder.encode(mapValues { Template.withSampleIdentity($0.revealed) }).count
   }
 }
 

@@ -98,6 +98,13 @@ public struct ManifestLoader: Sendable {
     return outcome(nil, findings + unused).diagnostics
   }
 
+  /// The names of the parameters of Systems Manager that a valid manifest's functions take values
+  /// from, in one stage or in any, sorted.
+  public func storedParameters(stage: String?) -> [String] {
+    let stages = stage.map { [$0] } ?? root.map { StageNames(in: $0).samples } ?? []
+    return Set(stages.flatMap { load(stage: $0).application?.storedParameters ?? [] }).sorted()
+  }
+
   /// The JSON Schema of a manifest (draft 2020-12), for editors.
   public static var jsonSchema: JSON { Schema.object(.manifest).jsonSchema }
 

@@ -77,18 +77,4 @@ extension MapSchema {
   static let functionOverrides = MapSchema(
     keyName: "the name of a function", keys: .pattern(.functionName),
     values: .object(.functionOverride))
-
-  static let environment = MapSchema(
-    keyName: "the name of an environment variable", keys: .pattern(.environmentName),
-    reserved: ReservedKeys(names: reservedByLambda), values: .scalar(.secret))
-
-  /// The variables that Lambda sets itself and refuses in a configuration (Lambda's developer
-  /// guide, "Defined runtime environment variables").
-  private static let reservedByLambda: Set<String> = [
-    "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_EXECUTION_ENV", "AWS_LAMBDA_FUNCTION_NAME",
-    "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_VERSION",
-    "AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME",
-    "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
-    "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "LAMBDA_RUNTIME_DIR",
-  ]
 }

@@ -53,8 +53,11 @@ private struct JSONSchemaWriter {
       "type": "object", "properties": .object(properties),
       "patternProperties": ["^x-": true], "additionalProperties": false,
     ]
-    let required = object.fields.filter { $0.presence == .required }.map { JSON.string($0.key) }
-    if !inherits, !required.isEmpty { members["required"] = .array(required) }
+    // What tells a form from others is never inherited.
+    let required = object.fields
+      .filter { $0.presence == .required && (!inherits || $0.key == object.mark) }
+      .map { JSON.string($0.key) }
+    if !required.isEmpty { members["required"] = .array(required) }
     return .object(members)
   }
 

@@ -153,7 +153,8 @@ extension Schema {
   /// What would be right here, for a sentence.
   var kindName: String {
     switch self {
-    case .object(let object): "\(object.name) (a mapping)"
+    case .object(let object):
+      "\(object.name) (a mapping\(object.mark.map { " with `\($0)`" } ?? ""))"
     case .map(let map): "a mapping, each key \(map.keyName)"
     case .list: "a list"
     case .scalar(let kind): kind.name

@@ -57,7 +57,7 @@ extension Application {
       var function = function
       function.description = fill(function.description)
       function.role = function.role.map(fill)
-      function.environment = function.environment.mapValues { Secret(fill($0.revealed)) }
+      function.environment = function.environment.mapValues { $0.filledIn(fill) }
       switch function.code.origin {
       case .image(let uri): function.code.origin = .image(uri: fill(uri))
       case .s3(let bucket, let key, let version):
@@ -94,5 +94,17 @@ extension Manifest.Stage {
       stage.accessLog?.group = .existing(arn: fill(arn))
     }
     return stage
+  }
+}
+
+extension Manifest.Function.EnvironmentValue {
+  /// The value with its texts changed; what a parameter holds is nobody's to change.
+  fileprivate func filledIn(_ fill: (String) -> String) -> Self {
+    switch self {
+    case .text(let text): return .text(Secret(fill(text.revealed)))
+    case .stored(var parameter):
+      parameter.name = fill(parameter.name)
+      return .stored(parameter)
+    }
   }
 }

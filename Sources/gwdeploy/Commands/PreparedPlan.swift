@@ -54,10 +54,14 @@ struct PreparedPlan {
     let application = source.application
     let (client, world) = try await run.connect(to: Destination(application), stageOptions)
     let deployer = Deployer(client)
-    return PreparedPlan(
-      application: application, folder: source.folder, client: client, deployer: deployer,
-      plan: try await deployer.plan(
-        application, in: world, code: source.code.functions,
-        layers: source.code.layers))
+    do {
+      return PreparedPlan(
+        application: application, folder: source.folder, client: client, deployer: deployer,
+        plan: try await deployer.plan(
+          application, in: world, code: source.code.functions,
+          layers: source.code.layers))
+    } catch let error as StoredValueError {
+      throw CommandFailure(error.obstacles.map { Problem($0) })
+    }
   }
 }

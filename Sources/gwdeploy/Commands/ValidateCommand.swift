@@ -24,6 +24,11 @@ struct ValidateCommand: AsyncParsableCommand {
       let errors = findings.filter { $0.severity == .error }.map(Problem.init)
       guard errors.isEmpty else { throw CommandFailure(errors) }
       let stages = stage ?? project.loader.stages.joined(separator: ", ")
+      let parameters = project.loader.storedParameters(stage: stage)
+      if !parameters.isEmpty {
+        run.session.console.note(
+          "What the parameters hold is unknown here: \(parameters.joined(separator: ", "))")
+      }
       try run.finish(NoContent(), text: "The manifest is valid (\(stages)).")
     }
   }

@@ -42,7 +42,18 @@ extension Function {
     if let role { lines.append("  role \(role)") }
     if let logRetention { lines.append("  logs \(logRetention) days") }
     if !description.isEmpty { lines.append("  description \(description)") }
-    return lines + environment.mapValues(\.revealed).sortedLines("  environment") + settingLines
+    return lines + environment.mapValues(\.text).sortedLines("  environment") + settingLines
+  }
+}
+
+extension Function.EnvironmentValue {
+  fileprivate var text: String {
+    switch self {
+    case .text(let text): text.revealed
+    case .stored(let parameter):
+      "parameter \(parameter.name), encrypted is \(parameter.encrypted)"
+        + " at line \(parameter.location.line)"
+    }
   }
 }
 

@@ -15,7 +15,7 @@ extension Application {
           code: .init(path: "create 1"), memory: 256, timeout: .seconds(10)),
         Function(
           name: "hello", runtime: "python3.12", handler: "app.lambda_handler",
-          code: .init(path: "hello 1"), environment: ["MODE": Secret("plain")],
+          code: .init(path: "hello 1"), environment: ["MODE": .text(Secret("plain"))],
           logRetention: 30),
       ],
       api: API(routes: [
@@ -86,7 +86,7 @@ extension Application {
         handler: "app.handler",
         code: .init(path: "code \(Int.random(in: 1...3, using: &chance))"),
         environment: Bool.random(using: &chance)
-          ? ["MODE": Secret(String(Int.random(in: 1...2, using: &chance)))] : [:],
+          ? ["MODE": .text(Secret(String(Int.random(in: 1...2, using: &chance))))] : [:],
         memory: [128, 256].randomElement(using: &chance) ?? 128,
         description: Bool.random(using: &chance) ? "What \(name) does" : "",
         logRetention: isolation == .shared

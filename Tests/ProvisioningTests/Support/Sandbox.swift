@@ -49,6 +49,11 @@ struct Sandbox {
       userAgent: "gwdeploy-tests", observer: observer)
   }
 
+  /// A client of the same cloud over another transport.
+  func client(over transport: any Transport) -> Client {
+    Self.client(RecordedTransport(transport), cloud)
+  }
+
   func world(_ application: Application) -> World {
     World(
       project: application.project, stage: application.stage.name,

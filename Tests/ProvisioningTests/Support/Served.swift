@@ -14,10 +14,11 @@ extension Sandbox {
     let code = try Code.of(application.functions)
     let functions = Dictionary(
       uniqueKeysWithValues: application.functions.map { function in
-        (
+        let variables = function.variables(storedValues: [:]).mapValues(\.revealed)
+        return (
           function.name,
           "\(code[function.name]?.source ?? "") \(function.runtime) \(function.memory) "
-            + "\(function.environment.mapValues(\.revealed).sorted { $0.key < $1.key })"
+            + "\(variables.sorted { $0.key < $1.key })"
         )
       })
     var served: Served = [:]

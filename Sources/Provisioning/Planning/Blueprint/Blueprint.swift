@@ -1,5 +1,6 @@
 import Digest
 public import Manifest
+public import Primitives
 
 /// What an application is in AWS: every resource of its world, as it should be.
 public struct Blueprint: Sendable {
@@ -12,13 +13,17 @@ public struct Blueprint: Sendable {
   /// What somebody else must do.
   let notes: [String]
 
-  /// Draws up a valid application, with the code of each function and each layer by its name.
+  /// Draws up a valid application, with the code of each function and each layer by its name, and
+  /// what parameters of Systems Manager hold by theirs.
+  ///
+  /// A variable whose parameter's value is not given is left out, and a note says so.
   public init(
     _ application: Application, in world: World, code: [String: FunctionCode],
-    layers: [String: FunctionCode] = [:]
+    layers: [String: FunctionCode] = [:], storedValues: [String: Secret] = [:]
   ) {
     let drawing = Drawing(
-      application: application.filledIn(world), world: world, code: code, layerCode: layers)
+      application: application.filledIn(world), world: world, code: code, layerCode: layers,
+      storedValues: storedValues)
     self.world = world
     stage = application.stage.name
     resources = drawing.resources

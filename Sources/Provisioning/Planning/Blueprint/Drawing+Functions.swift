@@ -1,5 +1,6 @@
 import AWSClient
 import Manifest
+import Primitives
 
 extension Drawing {
   /// A function with what only it needs.
@@ -9,7 +10,8 @@ extension Drawing {
     let layers = function.layers.compactMap { layer -> ResourceID? in
       if case .named(let name) = layer { ResourceID(LayerVersion.kind, name) } else { nil }
     }
-    let settings = Lambda.Settings(function, in: world)
+    let settings = Lambda.Settings(
+      function, in: world, environment: function.variables(storedValues: storedValues))
     let version = Version(
       function: function.name, functionName: world.functionName(function.name),
       functionARN: world.functionARN(function.name), source: code?.source ?? "",
@@ -95,13 +97,15 @@ extension Value {
 }
 
 extension Lambda.Settings {
-  fileprivate init(_ function: Manifest.Function, in world: World) {
+  fileprivate init(
+    _ function: Manifest.Function, in world: World, environment: [String: Secret]
+  ) {
     self.init(
       // Lambda wants a handler of every zip file, also where the runtime looks at none.
       runtime: function.runtime, handler: function.isImage ? "" : function.handler ?? "bootstrap",
       role: function.role ?? world.roleARN(function.name), description: function.description,
       timeout: function.timeout.wholeMilliseconds / 1000, memorySize: function.memory,
-      environment: function.environment, architecture: function.architecture.rawValue,
+      environment: environment, architecture: function.architecture.rawValue,
       logGroup: function.logging.group ?? world.logGroupName(function.name))
     tracing = function.tracing == .active ? .active : .passThrough
     ephemeralStorage = function.ephemeralStorage

@@ -1,4 +1,5 @@
 import Manifest
+import Primitives
 
 /// Draws the resources of an application, part by part; each part has an extension of its own.
 struct Drawing {
@@ -8,6 +9,8 @@ struct Drawing {
   let code: [String: FunctionCode]
   /// By the layers' names.
   let layerCode: [String: FunctionCode]
+  /// What parameters of Systems Manager hold, by their names, as far as it is known.
+  let storedValues: [String: Secret]
 
   /// All resources, each after what it requires.
   var resources: [any Resource] {
@@ -18,7 +21,13 @@ struct Drawing {
   }
 
   /// What somebody else must do.
-  var notes: [String] { application.api.map(foreignNotes) ?? [] }
+  var notes: [String] { (application.api.map(foreignNotes) ?? []) + unknownValueNotes }
+
+  private var unknownValueNotes: [String] {
+    let unknown = application.storedParameters.filter { storedValues[$0] == nil }
+    guard !unknown.isEmpty else { return [] }
+    return ["what the parameters hold is unknown offline: \(unknown.joined(separator: ", "))"]
+  }
 
   /// The tags of what belongs to the whole world.
   var tags: [String: String] { application.tags.merging(world.tags) { $1 } }
