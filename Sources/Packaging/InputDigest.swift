@@ -8,6 +8,7 @@ public enum InputDigest {
   ///   - patterns: Files and folders, in the syntax of `.gitignore`; never below `.git`.
   ///   - outputs: Paths of files and folders that are no inputs, whatever the patterns say.
   ///   - folder: The folder that all of them are relative to.
+  /// - Returns: The digest, which is the same for the same files wherever the folder is.
   /// - Throws: What cannot be read, and a pattern that names no file.
   public static func digest(
     of patterns: [String], without outputs: [String] = [], in folder: String

@@ -82,7 +82,10 @@ struct ZipWriter: ~Copyable {
   }
 
   private func failure() -> PackagingError {
-    let reason = archive_error_string(archive).map { String(cString: $0) } ?? "unknown"
-    return .unwritable(path: path, reason: reason)
+    let words = archive_error_string(archive).map { String(cString: $0) }
+    let code = archive_errno(archive)
+    let cause = code > 0 ? String(cString: strerror(code)) : nil
+    let reason = [words, cause].compactMap(\.self).joined(separator: ": ")
+    return .unwritable(path: path, reason: reason.isEmpty ? "unknown" : reason)
   }
 }

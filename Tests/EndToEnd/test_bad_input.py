@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from project import Project
+
 NOBODY = 65534
 MANIFEST = """project: guide
 functions: {hello: {runtime: python3.12, handler: app.run, code: src}}
@@ -141,3 +143,30 @@ def test_a_temporary_folder_that_cannot_be_written_to(folder: Folder) -> None:
     run = folder.run("plan", "--offline", env=own)
     assert run.returncode == 1
     assert "set TMPDIR" in run.stderr
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a small disk")
+@pytest.mark.parametrize("isolation", ["stage"], indirect=True)
+def test_a_disk_that_is_full(project: Project) -> None:
+    """Packages do not fit: that is told, nothing is left of them, and the next run goes on."""
+    project.functions["hello"].code = "# " + os.urandom(200_000).hex()
+    project.write()
+    script = """mount -t tmpfs -o size=100k none "$TMPDIR" && "$GWDEPLOY" up --stage dev --yes
+                status=$?; ls -A "$TMPDIR"; exit $status"""
+    (project.folder / "small").mkdir()
+    own = {"TMPDIR": f"{project.folder}/small", "GWDEPLOY": str(project.program)}
+    run = subprocess.run(
+        ["unshare", "--mount", "sh", "-c", script],
+        cwd=project.folder,
+        env=project.environment | own,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert run.returncode == 1, run
+    assert "No space left on device" in run.stderr
+    assert run.stdout == ""
+    project.functions["hello"].code = None
+    project.up("dev")
+    project.assert_settled("dev")

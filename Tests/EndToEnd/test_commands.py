@@ -115,3 +115,48 @@ def test_strict_takes_a_warning_for_an_error_unless_the_manifest_ignores_it(
     path.write_text(yaml.safe_dump(manifest | {"lint": {"ignore": reason}}))
     ignored = project.run("validate", "--strict")
     assert (ignored.status, ignored.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("isolation", ["stage"], indirect=True)
+def test_a_stage_comes_from_the_option_or_the_environment(project: Project) -> None:
+    project.write()
+    refused = project.run("plan", "--output", "json")
+    assert refused.status == 1
+    (error,) = refused.document["errors"]
+    assert error["code"] == "stage-needed"
+    project.environment["GWDEPLOY_STAGE"] = "dev"
+    for command in (("plan", "--offline"), ("plan",)):
+        assert project.run(*command, "--output", "json").document["stage"] == "dev"
+        named = project.run(*command, "--stage", "prod", "--output", "json")
+        assert named.document["stage"] == "prod"
+    assert "(dev)" in project.run("validate").stdout
+    assert "(prod)" in project.run("validate", "--stage", "prod").stdout
+    rows = project.run("status", "--output", "json").document["stages"]
+    assert [row["name"] for row in rows] == ["dev"]
+    project.environment["GWDEPLOY_STAGE"] = "nowhere"
+    assert project.run("plan", "--output", "json").document["errors"][0]["code"] == "unknown-stage"
+    del project.environment["GWDEPLOY_STAGE"]
+    assert "(dev, prod)" in project.run("validate").stdout
+    project.stages = ("dev",)
+    project.write()
+    assert project.run("plan", "--output", "json").document["stage"] == "dev"
+
+
+def test_each_end_has_its_status(project: Project) -> None:
+    project.write()
+    stage = ("--stage", "dev")
+    assert project.run("plan", *stage).status == 0
+    assert project.run("plan", *stage, "--detailed-exit-code").status == 2
+    project.up("dev")
+    assert project.run("plan", *stage, "--detailed-exit-code").status == 0
+    assert project.run("up", *stage).status == 0, "nothing is asked where nothing is to be done"
+    assert project.run("down", *stage).status == 64, "nobody can be asked"
+    project.settings = {"dev": {"protect": True}}
+    project.write()
+    assert project.run("down", *stage, "--yes").status == 5
+    assert project.run("down", *stage, "--yes", "--allow", "prod").status == 5
+    assert project.run("down", *stage, "--yes", "--allow", "dev").status == 0
+    project.functions["hello"].memory = "1MB"
+    project.write()
+    assert project.run("up", *stage, "--yes").status == 1
+    assert project.run("up", "--stages", "dev").status == 64

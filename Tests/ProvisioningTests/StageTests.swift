@@ -160,7 +160,12 @@ struct StageTests {
     let sandbox = Sandbox(settings)
     let calls = WrittenCalls(of: sandbox)
     let application = Self.full.with { $0.stage.cache?.waiting = .untilAvailable }
-    try await sandbox.up(application)
+    let waits = Locked<[Waiting?]>([])
+    await sandbox.apply(try await sandbox.plan(application)) { event in
+      guard case .waiting(let change, for: let reason) = event else { return }
+      if change.id == ResourceID(.stage, "dev") { waits.withLock { $0.append(reason) } }
+    }
+    #expect(waits.withLock { $0 }.suffix(2) == [.cache, nil])
     let all = calls.all
     let made = try #require(all.firstIndex { $0.hasSuffix("/stages") })
     // Aliases follow the release that is served.

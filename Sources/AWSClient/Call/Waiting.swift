@@ -8,6 +8,8 @@ public enum Waiting: Sendable, Hashable {
   case retry(operation: String)
   /// A function is being made or changed; the state is Lambda's word, `Pending` or `InProgress`.
   case function(state: String)
+  /// The cluster of a stage's cache is being made, resized or taken away.
+  case cache
 }
 
 extension Waiting {

@@ -19,6 +19,14 @@ public struct CredentialError: Error, Sendable, Hashable {
   /// The sources in the order in which they were tried.
   public var attempts: [Attempt]
 
+  /// The source that is set up and gave no keys all the same; nil if none is.
+  ///
+  /// The walk along the sources ends with it. The metadata service is asked in any case, so that its
+  /// silence says nothing.
+  public var failedSource: String? {
+    attempts.last.flatMap { $0.source == InstanceCredentials.sourceName ? nil : $0.source }
+  }
+
   /// An error of what was tried.
   public init(attempts: [Attempt]) { self.attempts = attempts }
 

@@ -12,7 +12,7 @@ extension APIGateway {
       guard status == .creating || status == .deleting, waited < .seconds(3600) else {
         return status
       }
-      do { try await client.time.sleep(.seconds(10)) } catch { return status }
+      do { try await client.wait(.seconds(10), for: .cache) } catch { return status }
       waited += .seconds(10)
     }
   }

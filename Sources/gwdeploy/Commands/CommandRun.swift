@@ -8,6 +8,7 @@ import Provisioning
 struct CommandRun {
   let session: Session
   let format: OutputFormat
+  let scratch: ScratchFolder
   private(set) var project: String?
   private(set) var stage: String?
   private(set) var identity: IdentityDocument?
@@ -15,6 +16,7 @@ struct CommandRun {
 
   init(_ format: OutputFormat) {
     session = .current()
+    scratch = ScratchFolder(below: session.value(of: "TMPDIR") ?? "/tmp")
     self.format = format
   }
 
@@ -23,6 +25,7 @@ struct CommandRun {
     _ format: OutputFormat, _ body: (inout CommandRun) async throws -> Void
   ) async throws {
     var run = CommandRun(format)
+    defer { run.scratch.remove() }
     do {
       try await body(&run)
     } catch let failure as CommandFailure {

@@ -38,9 +38,8 @@ struct PreparedPlan {
         // What was made is checked like what was written.
         _ = try project.application(stage: application.stage.name, for: .packing)
       }
-      code = try ProjectCode(
-        folder: project.folder, temporary: run.session.value(of: "TMPDIR") ?? "/tmp"
-      ).code(of: application, builds)
+      code = try ProjectCode(folder: folder, scratch: try run.scratch.path())
+        .code(of: application, builds)
     }
   }
 

@@ -4,45 +4,12 @@ import Manifest
 import Packaging
 import Provisioning
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
-/// The code of a project's functions, packed into a folder of its own that goes when this goes.
-final class ProjectCode: Sendable {
-  private let project: String
-  private let scratch: String
-
-  /// The code below a project's folder; packages are made in a folder below the temporary one.
-  init(folder: String, temporary: String) throws(Problem) {
-    project = folder
-    var template = Array("\(temporary)/gwdeploy.XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-    guard let made else {
-      throw Problem(
-        code: "no-scratch", summary: "\(temporary) cannot be written to",
-        detail: "\(String(cString: strerror(errno))). Packages are made there.",
-        hint: "set TMPDIR to a folder that can be written to")
-    }
-    scratch = made
-  }
-
-  deinit {
-    // What cannot be deleted is left for the system's own cleaning.
-    guard let folder = opendir(scratch) else { return }
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      unlink("\(scratch)/\(name)")
-    }
-    closedir(folder)
-    rmdir(scratch)
-  }
+/// The code of a project's functions and layers.
+struct ProjectCode {
+  /// The project's folder.
+  let folder: String
+  /// Where packages are made.
+  let scratch: String
 
   /// What is to be packed of an application.
   struct Code {
@@ -62,10 +29,10 @@ final class ProjectCode: Sendable {
     var code = Code()
     var problems: [Problem] = []
     func read(_ source: Function.Code, of name: String, at place: Location) -> FunctionCode? {
-      let path = source.path.hasPrefix("/") ? source.path : "\(project)/\(source.path)"
+      let path = source.path.hasPrefix("/") ? source.path : "\(folder)/\(source.path)"
       do throws(PackagingError) {
         let package = try Package(at: path, excluding: source.exclude)
-        return FunctionCode(package, to: "\(scratch)/\(name).zip", keeping: self)
+        return FunctionCode(package, to: "\(scratch)/\(name).zip")
       } catch {
         var problem = Problem(error)
         problem.location = place
@@ -89,13 +56,11 @@ final class ProjectCode: Sendable {
 }
 
 extension FunctionCode {
-  /// The code of a package, with the folder that must stay as long as it may be packed.
-  fileprivate init(_ package: Package, to path: String, keeping folder: ProjectCode) {
+  /// The code of a package, which is packed to a path.
+  fileprivate init(_ package: Package, to path: String) {
     self.init(source: package.sourceDigest.hexadecimal) { () throws(ApplyError) in
       do throws(PackagingError) {
-        let archive = try withExtendedLifetime(folder) { () throws(PackagingError) in
-          try package.archive(to: path)
-        }
+        let archive = try package.archive(to: path)
         return Archive(
           zipFile: Lambda.ZipFile(path: archive.path, size: archive.count),
           sha256: archive.sha256.base64)

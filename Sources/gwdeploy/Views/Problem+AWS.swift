@@ -54,7 +54,9 @@ extension Problem {
         detail: (["Looked at, in this order:"]
           + credentials.attempts.map { "- \($0.source): \($0.reason)" })
           .joined(separator: "\n"),
-        hint: "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
+        hint: credentials.failedSource.map {
+          "mend what \($0) says, or choose a profile with --profile or AWS_PROFILE"
+        } ?? "set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY")
     case .unreadable(let reason):
       self.init(
         code: "unreadable-answer", summary: "The answer of \(error.operation) cannot be read",

@@ -16,6 +16,7 @@ extension Waiting {
     case .throttled(let service): "\(service)'s quota of calls"
     case .retry(let operation): "another try of \(operation)"
     case .function(let state): "Lambda: \(state)"
+    case .cache: "the cache's cluster, which takes some minutes"
     }
   }
 }

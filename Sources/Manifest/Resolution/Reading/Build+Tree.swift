@@ -1,7 +1,7 @@
 extension Build {
   /// What the tree says of a build, in its short or long form; nil if it says nothing.
   ///
-  /// - Parameter outputs: What it makes without being told.
+  /// It makes `outputs` without being told.
   init?(_ entry: YAMLNode.Entry?, making outputs: [String] = []) {
     guard let entry, let command = entry.value.text ?? entry.value["run"]?.text else { return nil }
     self.init(
