@@ -177,3 +177,10 @@ def test_no_credentials(plan: Plan) -> None:
     ]
     assert all(reason for _, _, reason in sources)
     assert "AWS_PROFILE" in error["hint"]
+
+
+def test_credentials_that_are_set_by_half(plan: Plan) -> None:
+    error = plan("http://127.0.0.1:1", "AWS_SECRET_ACCESS_KEY")
+    assert error["code"] == "no-credentials"
+    assert "AWS_SECRET_ACCESS_KEY is not" in error["detail"]
+    assert error["hint"].startswith("mend what environment says")

@@ -20,7 +20,7 @@ COLUMNS, ROWS = 100, 30
 class Terminal:
     """A program on a pseudo-terminal, and the screen that its output makes."""
 
-    def __init__(self, project: Project, *arguments: str) -> None:
+    def __init__(self, project: Project, *arguments: str, **environment: str) -> None:
         self.screen = pyte.HistoryScreen(COLUMNS, ROWS, history=1000)
         self._stream = pyte.ByteStream(self.screen)
         self.output = b""
@@ -29,7 +29,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [project.program, *arguments],
             cwd=project.folder,
-            env={**project.environment, "TERM": "xterm"},
+            env={**project.environment, "TERM": "xterm", **environment},
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -115,3 +115,26 @@ def test_an_interrupted_run_leaves_the_terminal_as_it_was(project: Project) -> N
     assert not terminal.screen.cursor.hidden
     assert not [line for line in terminal.lines if line.startswith(("  next: ", "  •"))]
     assert [line for line in terminal.lines if "Interrupted before everything was done" in line]
+
+
+@pytest.mark.parametrize("isolation", ["stage"], indirect=True)
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colours_are_for_terminals_that_want_them(
+    project: Project, environment: dict[str, str], coloured: bool
+) -> None:
+    project.functions["hello"].memory = "1MB"
+    project.write()
+    terminal = Terminal(project, "plan", "--offline", "--stage", "dev", **environment)
+    assert terminal.finish() == 1
+    assert (b"\x1b[31m" in terminal.output) == coloured
+    assert (b"\x1b[" in terminal.output) == coloured
+    assert b"error" in terminal.output
+    project.functions["hello"].memory = "128MB"
+    project.write()
+    terminal = Terminal(project, "plan", "--offline", "--stage", "dev", **environment)
+    assert terminal.finish() == 0
+    assert (b"\x1b[32m" in terminal.output) == coloured
+    assert "\x1b" not in project.run("plan", "--offline", "--stage", "dev").stdout
