@@ -14,6 +14,12 @@ public struct ErrorCode: RawRepresentable, Sendable, Hashable, ExpressibleByStri
   /// The codes that say that a thing is not there, of all services.
   static let notFound: Set<ErrorCode> = [
     "NotFoundException", "ResourceNotFoundException", "ResourceNotFound", "NoSuchEntity",
+    "WAFNonexistentItemException",
+  ]
+
+  /// The codes that say that the caller may not do this, of all services.
+  static let denied: Set<ErrorCode> = [
+    "AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized",
   ]
 
   /// The codes by which a service asks for fewer calls.
@@ -83,6 +89,9 @@ public struct ServiceError: Error, Sendable {
 
   /// Whether the service says that the thing is not there.
   public var isNotFound: Bool { code.map(ErrorCode.notFound.contains) ?? false }
+
+  /// Whether the caller may not do this, whatever else they may.
+  public var isDenied: Bool { code.map(ErrorCode.denied.contains) ?? false }
 
   /// Whether the thing was changed since it had the revision that the call named.
   ///

@@ -7,6 +7,8 @@ extension APIGateway {
     public var id: String
     /// The text it was made with; nil if there was none.
     public var description: String?
+    /// When it was made.
+    public var createdDate: Timestamp?
   }
 
   /// A stage: what a URL serves.
@@ -39,6 +41,10 @@ extension APIGateway {
     public var canarySettings: CanarySettings?
     /// Its tags, which are not its API's; nil if it has none.
     public var tags: [String: String]?
+    /// When it was made.
+    public var createdDate: Timestamp?
+    /// When it was changed last.
+    public var lastUpdatedDate: Timestamp?
   }
 
   /// The part of a stage's traffic that another deployment serves.

@@ -34,6 +34,8 @@ public struct APIGateway: Sendable {
     public var disableExecuteApiEndpoint: Bool?
     /// Its tags; nil if it has none.
     public var tags: [String: String]?
+    /// When it was made.
+    public var createdDate: Timestamp?
 
     /// The resource policy as JSON.
     public var unescapedPolicy: String? {
@@ -113,6 +115,14 @@ public struct APIGateway: Sendable {
     _ id: String, _ operations: [PatchOperation]
   ) async throws(ServiceError) {
     try await patch("UpdateRestApi", PercentEncoding.path("restapis", id), operations)
+  }
+
+  /// An API (`GetRestApi`); nil if there is none of that id.
+  public func restAPI(_ id: String) async throws(ServiceError) -> RestAPI? {
+    try await ifFound { () async throws(ServiceError) -> RestAPI in
+      try await client.rest(
+        .apiGateway, "GetRestApi", .read, .get, PercentEncoding.path("restapis", id))
+    }
   }
 
   /// Deletes an API with all that hangs under it (`DeleteRestApi`); nothing happens if it is gone.

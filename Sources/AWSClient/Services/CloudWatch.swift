@@ -2,7 +2,7 @@
 ///
 /// Source of shapes: the service model `cloudwatch` 2010-08-01.
 public struct CloudWatch: Sendable {
-  private let client: Client
+  let client: Client
 
   /// The operations, through a client.
   public init(_ client: Client) { self.client = client }
@@ -77,8 +77,10 @@ public struct CloudWatch: Sendable {
     public var stateValue: String?
     /// Why it is in that state, in words of CloudWatch.
     public var stateReason: String?
+    /// The metrics of an alarm on an expression; nil for an alarm on one metric.
+    public var metrics: [MetricDataQuery]?
 
-    private enum Key: String, CodingKey { case alarmArn, stateValue, stateReason }
+    private enum Key: String, CodingKey { case alarmArn, stateValue, stateReason, metrics }
 
     /// Reads an alarm, whose settings stand beside its state.
     public init(from decoder: any Decoder) throws {
@@ -87,13 +89,15 @@ public struct CloudWatch: Sendable {
       alarmArn = try container.decode(String.self, forKey: .alarmArn)
       stateValue = try container.decodeIfPresent(String.self, forKey: .stateValue)
       stateReason = try container.decodeIfPresent(String.self, forKey: .stateReason)
+      metrics = try container.decodeIfPresent([MetricDataQuery].self, forKey: .metrics)
     }
   }
 
-  /// The alarms on metrics whose names begin with a text (`DescribeAlarms`).
-  public func alarms(prefix: String) async throws(ServiceError) -> [Alarm] {
+  /// The alarms on metrics, all of them or those whose names begin with a text
+  /// (`DescribeAlarms`).
+  public func alarms(prefix: String? = nil) async throws(ServiceError) -> [Alarm] {
     struct Input: Encodable {
-      var alarmNamePrefix: String
+      var alarmNamePrefix: String?
       var alarmTypes = ["MetricAlarm"]
       var maxRecords = 100
       var nextToken: String?

@@ -113,7 +113,11 @@ struct APIGatewayTests {
   func deployments() async throws {
     let (result, sent) = try await exchange(
       .text(#"{"id":"d3p10y","description":"of today","createdDate":1767323045}"#, status: 201),
-      .text(#"{"item":[{"id":"d3p10y","description":"of today"},{"id":"0ld3r1"}]}"#)
+      .text(
+        """
+        {"item":[{"id":"d3p10y","description":"of today","createdDate":1767323045},\
+        {"id":"0ld3r1"}]}
+        """)
     ) { client in
       let gateway = APIGateway(client)
       let made = try await gateway.createDeployment(of: Self.api, description: "of today")
@@ -153,7 +157,7 @@ struct APIGatewayTests {
           canarySettings: .init(
             deploymentId: "n3w3r1", percentTraffic: 12.5,
             stageVariableOverrides: ["color": "red"]),
-          tags: ["Owner": "me"])
+          tags: ["Owner": "me"], createdDate: Timestamp(seconds: 1_767_323_045))
       ])
   }
 
