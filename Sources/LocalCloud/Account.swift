@@ -28,6 +28,14 @@ struct Account: Sendable {
   var alarms: [String: Alarm] = [:]
   /// By name.
   var parameters: [String: StoredParameter] = [:]
+  /// HTTP and WebSocket APIs, by id.
+  var httpAPIs: [String: HTTPAPI] = [:]
+  /// Custom domain names, by name.
+  var domainNames: [String: DomainName] = [:]
+  /// What was measured.
+  var metrics: [Metric: [Datum]] = [:]
+  /// When a REST API was deleted last.
+  var lastAPIDeletion: Duration?
 
   init(_ settings: Cloud.Settings) {
     self.settings = settings

@@ -43,6 +43,11 @@ public final class Cloud: Transport {
     return account.withLock { $0.answer(head, body) }
   }
 
+  /// Changes the account past all operations, for what is made elsewhere in AWS.
+  func change<Result: Sendable>(_ body: (inout Account) -> Result) -> Result {
+    account.withLock { body(&$0) }
+  }
+
   /// Runs `body` with the account as it stands now.
   func read<Result: Sendable>(_ body: (Account) -> Result) -> Result {
     account.withLock { body($0) }

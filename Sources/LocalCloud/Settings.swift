@@ -23,6 +23,10 @@ extension Cloud {
     public var burstLimit = 5000
     /// The ARNs of the web ACLs that there are.
     public var webACLs: Set<String> = []
+    /// How many metrics one answer of `GetMetricData` has data of.
+    public var metricsInPage = 100
+    /// How long after a REST API was deleted the next one can be; on AWS 30 s.
+    public var apiDeletionInterval = Duration.zero
     /// The role that API Gateway writes its execution logs with, if the account has one.
     public var cloudWatchRole: String?
 

@@ -1,9 +1,10 @@
 internal import HTTPTypes
 
-/// API Gateway v1: REST APIs.
+/// API Gateway: REST APIs, and beside them what v2 has under the same host.
 enum APIGateway {
   static let service = RESTService(
-    name: "apigateway", errorBody: .message, routes: routes.map(\.acceptingJSON))
+    name: "apigateway", errorBody: .message,
+    routes: (routes + APIGatewayV2.routes).map(\.acceptingJSON))
 
   private static let api = "/restapis/{api}"
   private static let resource = "\(api)/resources/{resource}"
@@ -27,9 +28,12 @@ enum APIGateway {
     Route(.get, "/clientcertificates", query: paging, ClientCertificates.list),
     Route(.get, certificate, ClientCertificates.get),
     Route(.delete, certificate, ClientCertificates.delete),
-    Route(.post, "/restapis", RestAPIs.create),
+    Route(
+      .post, "/restapis", query: ["mode", "endpointConfigurationTypes", "failonwarnings"],
+      Imports.createOrImport),
     Route(.get, "/restapis", query: paging, RestAPIs.list),
     Route(.get, api, RestAPIs.get),
+    Route(.put, api, query: ["mode", "failonwarnings"], Imports.overwrite),
     Route(.patch, api, RestAPIUpdates.update),
     Route(.delete, api, RestAPIs.delete),
     Route(.get, "\(api)/resources", query: paging.union(["embed"]), Resources.list),
@@ -98,6 +102,12 @@ enum APIGateway {
     Route(.post, "\(plan)/keys", UsagePlanKeys.create),
     Route(.get, "\(plan)/keys", query: paging, UsagePlanKeys.list),
     Route(.delete, "\(plan)/keys/{key}", UsagePlanKeys.delete),
+    Route(.get, "\(stage)/exports/oas30", query: ["extensions"], Exports.get),
+    Route(.get, "/domainnames", query: paging, DomainNames.list),
+    Route(
+      .get, "/domainnames/{domain}/basepathmappings", query: paging.union(["domainNameId"]),
+      BasePathMappings.list),
+    Route(.get, "/vpclinks", query: paging, VPCLinks.list),
     Route(.get, tags, query: paging, GatewayTags.get),
     Route(.put, tags, GatewayTags.tag),
     Route(.delete, tags, query: ["tagKeys"], GatewayTags.untag),

@@ -16,6 +16,8 @@ extension Fault {
 
     static let concurrentModification = conflict(
       "Unable to complete operation due to concurrent modification. Please try again later.")
+    static let tooManyRequests = Fault(429, "TooManyRequestsException", "Too Many Requests")
+
     static let noResource = notFound("Invalid Resource identifier specified")
     static let noMethod = notFound("Invalid Method identifier specified")
     static let noIntegration = notFound("Invalid Integration identifier specified")

@@ -53,7 +53,15 @@ enum RestAPIs {
   }
 
   static func delete(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
-    account.apis[try account.api(call).id] = nil
+    let api = try account.api(call)
+    try account.refuseMapped(api.id, stage: nil, "RestApi \(api.id)", "the RestApi")
+    if let last = account.lastAPIDeletion,
+      account.now - last < account.settings.apiDeletionInterval
+    {
+      throw .Gateway.tooManyRequests
+    }
+    account.lastAPIDeletion = account.now
+    account.apis[api.id] = nil
     return .accepted
   }
 

@@ -48,7 +48,9 @@ enum Stages {
 
   static func delete(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     var api = try account.api(call)
-    api.stages[try stage(call, of: api).name] = nil
+    let stage = try stage(call, of: api)
+    try account.refuseMapped(api.id, stage: stage.name, "stage \(stage.name)", "the stage")
+    api.stages[stage.name] = nil
     account.apis[api.id] = api
     return .accepted
   }

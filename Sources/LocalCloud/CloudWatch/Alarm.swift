@@ -1,6 +1,6 @@
 internal import Primitives
 
-/// An alarm on one metric; since nothing is measured it has no data, ever.
+/// An alarm on one metric; it has no data, ever, since it never looks.
 struct Alarm: Sendable {
   let name: String
   var settings: Settings

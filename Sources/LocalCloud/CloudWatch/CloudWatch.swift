@@ -1,4 +1,4 @@
-/// CloudWatch: alarms on metrics; nothing is ever measured.
+/// CloudWatch: alarms on metrics, and what was measured, which only the cloud's owner writes down.
 enum CloudWatch {
   static let service = TargetService(
     name: "monitoring", prefix: "GraniteServiceVersion20100801", version: "1.0",
@@ -7,6 +7,7 @@ enum CloudWatch {
       "PutMetricAlarm": Alarms.put,
       "DescribeAlarms": Alarms.describe,
       "DeleteAlarms": Alarms.delete,
+      "GetMetricData": MetricData.get,
       "TagResource": AlarmTags.tag,
       "UntagResource": AlarmTags.untag,
       "ListTagsForResource": AlarmTags.list,
