@@ -10,6 +10,8 @@ public struct Stage: Sendable, Equatable {
   public var role: String?
   /// Whether `down` and replacements must be confirmed by name.
   public var protection: Protection
+  /// How long after its last release it is past its time; nil for never.
+  public var lifetime: Duration?
   /// The description shown in the console; empty for none.
   public var description: String
   /// What is done with all calls.
@@ -85,16 +87,18 @@ public struct Stage: Sendable, Equatable {
   /// A stage of a name, with API Gateway's own defaults.
   public init(
     name: String, variables: [String: String] = [:], account: String? = nil,
-    role: String? = nil, protection: Protection = .none, description: String = "",
-    methods: MethodSettings = MethodSettings(), overrides: [RouteOverride] = [],
-    accessLog: AccessLog? = nil, logRetention: Int? = nil, isTraced: Bool = false,
-    cache: CacheCluster? = nil, clientCertificate: ClientCertificate? = nil, webACL: WebACL? = nil
+    role: String? = nil, protection: Protection = .none, lifetime: Duration? = nil,
+    description: String = "", methods: MethodSettings = MethodSettings(),
+    overrides: [RouteOverride] = [], accessLog: AccessLog? = nil, logRetention: Int? = nil,
+    isTraced: Bool = false, cache: CacheCluster? = nil,
+    clientCertificate: ClientCertificate? = nil, webACL: WebACL? = nil
   ) {
     self.name = name
     self.variables = variables
     self.account = account
     self.role = role
     self.protection = protection
+    self.lifetime = lifetime
     self.description = description
     self.methods = methods
     self.overrides = overrides

@@ -12,6 +12,9 @@ extension ObjectSchema {
         "The role to assume, with whatever credentials there are, before AWS is asked anything.",
         placeholders: .filledBeforeAWS),
       Field("protect", .scalar(.boolean), "Whether taking it down must be confirmed by name."),
+      Field(
+        "expires", .scalar(.duration(.seconds(3600)...(.seconds(31_536_000)), step: .seconds(1))),
+        "How long after its last release it is past its time: 1h to 365d."),
       Field("functions", .map(.functionOverrides), "What is different for single functions."),
     ] + settings)
 }

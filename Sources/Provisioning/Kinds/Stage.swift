@@ -59,10 +59,20 @@ struct Stage: Resource, Removable {
   var container: ResourceID? { ResourceID(RestAPI.kind, RestAPI.onlyName) }
   var lane: Lane? { .restAPI }
 
-  /// A web ACL that the manifest does not speak of is another team's, as are other tags.
+  /// A web ACL that the manifest does not speak of is another team's, as are other tags but those
+  /// that only the manifest can have set.
   func manages(_ attribute: String) -> Bool {
     if attribute == "webACL" { return webACL != nil }
-    return !attribute.hasPrefix("tags.") || tags[String(attribute.dropFirst(5))] != nil
+    guard attribute.hasPrefix("tags.") else { return true }
+    let tag = String(attribute.dropFirst(5))
+    return tags[tag] != nil || Self.ownTags.contains(tag)
+  }
+
+  private static let ownTags = [World.lifetimeTag, World.protectionTag]
+
+  /// The tags of its own that the manifest asks for no more.
+  private func abandonedTags(_ changed: Set<String>) -> [String] {
+    Self.ownTags.filter { changed.contains("tags.\($0)") && tags[$0] == nil }
   }
 
   /// The stage, what looks at its calls, its move and its cache.
@@ -82,7 +92,8 @@ struct Stage: Resource, Removable {
     ["apigateway:TagResource"]
       + (differences.containMoreThanTags ? ["apigateway:UpdateStage"] : [])
       + (authorizerAnswers == .kept ? ["apigateway:FlushStageAuthorizersCache"] : [])
-      + (retired.isEmpty ? [] : ["apigateway:UntagResource"])
+      + (retired.isEmpty && abandonedTags(Set(differences.map(\.path))).isEmpty
+        ? [] : ["apigateway:UntagResource"])
   }
   var deletionWrites: [Operation] { ["apigateway:DeleteStage"] }
 
@@ -140,7 +151,7 @@ struct Stage: Resource, Removable {
     }
     if !moves.isEmpty { try await flushCaches(of: live, api: api, in: context) }
     try await takeOffWebACL(of: live, api: api, in: context)
-    let oldTags = retired.flatMap { $0.tags.keys }.sorted()
+    let oldTags = retired.flatMap { $0.tags.keys }.sorted() + abandonedTags(changed)
     if !oldTags.isEmpty {
       try await calling { () async throws(ServiceError) in
         try await context.apiGateway.untag(arn, keys: oldTags)

@@ -104,6 +104,10 @@ public struct World: Sendable, Hashable {
   static let projectTag = "gwdeploy:project"
   static let stageTag = "gwdeploy:stage"
   static let functionTag = "gwdeploy:function"
+  /// How many seconds after its last release a stage is past its time.
+  static let lifetimeTag = "gwdeploy:expires-after"
+  /// That a stage goes only if it is named.
+  static let protectionTag = "gwdeploy:protected"
 
   // MARK: ARNs
 

@@ -11,6 +11,7 @@ extension Application {
     if let account = stage.account { lines.append("account \(account)") }
     if let role = stage.role { lines.append("as \(role)") }
     if stage.protection == .byName { lines.append("protected by name") }
+    if let lifetime = stage.lifetime { lines.append("expires after \(lifetime)") }
     lines += stage.settingLines
     lines += builds.map(\.line)
     lines += layers.map { layer in

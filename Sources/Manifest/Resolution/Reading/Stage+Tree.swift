@@ -7,6 +7,7 @@ extension Stage {
       account: node?["account"]?.text,
       role: node?["role"]?.text,
       protection: node?["protect"]?.flag == true ? .byName : .none,
+      lifetime: node?["expires"]?.duration,
       description: node?["description"]?.text ?? "",
       logRetention: node?["logs"]?["retention"]?.dayCount,
       isTraced: node?["tracing"]?.flag ?? false,

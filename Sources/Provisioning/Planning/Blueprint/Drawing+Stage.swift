@@ -38,8 +38,16 @@ extension Drawing {
       foreignFunctions: reachableFunctions(of: api), variables: application.stage.variables,
       settings: StageSettings(application.stage, in: world),
       webACL: application.stage.webACL, cacheWaiting: application.stage.cache?.waiting ?? .none,
-      tags: tags, prerequisites: others.map(\.id),
+      tags: stageTags, prerequisites: others.map(\.id),
       authorizerAnswers: others.contains { ($0 as? Authorizer)?.cache ?? 0 > 0 } ? .kept : .none)
+  }
+
+  /// The tags of the stage: what the manifest says that must be known without it as well.
+  private var stageTags: [String: String] {
+    var tags = tags
+    tags[World.lifetimeTag] = application.stage.lifetime.map { String($0.components.seconds) }
+    if application.stage.protection == .byName { tags[World.protectionTag] = "by-name" }
+    return tags
   }
 }
 
