@@ -18,7 +18,8 @@ struct Gwdeploy: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, ValidateCommand.self, PlanCommand.self, UpCommand.self,
-      StatusCommand.self, DownCommand.self, SchemaCommand.self,
+      StatusCommand.self, DownCommand.self, UnusedCommand.self, RestoreCommand.self,
+      SchemaCommand.self,
       DeployName.self, DiffName.self, RemoveName.self,
     ])
 }

@@ -180,7 +180,7 @@ extension UsagePlan {
   }
 
   /// `/users/GET` as two segments of a patch's path: `~1users/GET`.
-  private static func patchPath(_ method: String) -> String {
+  static func patchPath(_ method: String) -> String {
     let slash = method.lastIndex(of: "/") ?? method.startIndex
     return "\(PatchOperation.escaped(String(method[..<slash])))\(method[slash...])"
   }
@@ -188,7 +188,7 @@ extension UsagePlan {
 
 extension APIGateway.ThrottleSettings {
   /// What makes limits of others, or of none.
-  fileprivate func patches(
+  func patches(
     at path: String, from live: APIGateway.ThrottleSettings?
   ) -> [PatchOperation] {
     let op: PatchOperation.Kind = live == nil ? .add : .replace

@@ -68,11 +68,17 @@ extension Survey {
 extension Snapshot {
   /// Takes in what holds for all APIs of the account.
   mutating func add(_ account: APIGateway.Account?) {
-    if let rate = account?.throttleSettings?.rateLimit,
-      let burst = account?.throttleSettings?.burstLimit
-    {
-      accountLimit = Throttle(rate: rate, burst: burst)
-    }
+    if let limit = account.flatMap(Throttle.init) { accountLimit = limit }
     if account?.cloudwatchRoleArn?.isEmpty == false { add(AccountLogRole()) }
+  }
+}
+
+extension Throttle {
+  /// What all APIs of an account let through together; nil if AWS does not say.
+  init?(_ account: APIGateway.Account) {
+    guard let rate = account.throttleSettings?.rateLimit,
+      let burst = account.throttleSettings?.burstLimit
+    else { return nil }
+    self.init(rate: rate, burst: burst)
   }
 }

@@ -65,13 +65,9 @@ struct CommandRun {
   ) async throws -> (Client, World) {
     project = destination.project
     stage = destination.stage
-    let region = try session.region(
-      option: options.region, manifest: destination.region, profile: options.profile)
-    let access = try session.access(
-      profile: options.profile, region: region, observer: options.verbose ? callLine : nil)
-    let client = access.client(as: destination.role)
-    let caller = try await access.caller(of: client, as: destination.role)
-    identity = IdentityDocument(account: caller.account, region: region.rawValue, arn: caller.arn)
+    let (client, caller) = try await connect(
+      profile: options.profile, region: options.region, manifestRegion: destination.region,
+      as: destination.role, verbose: options.verbose)
     if let account = destination.account, account != caller.account {
       throw CommandFailure(
         [
@@ -84,8 +80,28 @@ struct CommandRun {
     }
     let world = World(
       project: destination.project, stage: destination.stage, isolation: destination.isolation,
-      region: region, account: caller.account)
+      region: client.endpoints.region, account: caller.account)
     return (client, world)
+  }
+
+  /// A client for an account and region as a whole.
+  mutating func connect(_ options: AccountOptions) async throws -> Client {
+    try await connect(
+      profile: options.profile, region: options.region, manifestRegion: nil, as: nil,
+      verbose: options.verbose
+    ).client
+  }
+
+  private mutating func connect(
+    profile: String?, region: String?, manifestRegion: String?, as role: String?, verbose: Bool
+  ) async throws -> (client: Client, caller: STS.CallerIdentity) {
+    let region = try session.region(option: region, manifest: manifestRegion, profile: profile)
+    let access = try session.access(
+      profile: profile, region: region, observer: verbose ? callLine : nil)
+    let client = access.client(as: role)
+    let caller = try await access.caller(of: client, as: role)
+    identity = IdentityDocument(account: caller.account, region: region.rawValue, arn: caller.arn)
+    return (client, caller)
   }
 
   /// Prints a line for a call of AWS.
@@ -102,8 +118,8 @@ struct CommandRun {
   }
 
   /// Asks whether to go on.
-  func confirm(_ question: String, _ options: ApplyOptions) throws {
-    if options.yes { return }
+  func confirm(_ question: String, yes: Bool) throws {
+    if yes { return }
     guard session.console.isInteractive, format == .text else {
       throw CommandFailure(
         [

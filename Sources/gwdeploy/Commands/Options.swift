@@ -73,3 +73,26 @@ struct ApplyOptions: ParsableArguments {
       ], status: .refused)
   }
 }
+
+/// As whom AWS is spoken to, without a project, and how results are printed.
+struct AccountOptions: ParsableArguments {
+  @Option(help: "The profile of AWS's shared files to take credentials from.")
+  var profile: String?
+
+  @Option(help: "The region.")
+  var region: String?
+
+  @Flag(
+    name: [.customShort("v"), .long, .customLong("debug")],
+    help: "Print a line for each call of AWS; it holds no values.")
+  var verbose = false
+
+  @Option(help: "How results are printed.")
+  var output = OutputFormat.text
+}
+
+/// What the user agrees to beforehand.
+struct ConsentOptions: ParsableArguments {
+  @Flag(help: "Do not ask; needed where there is no terminal.")
+  var yes = false
+}

@@ -21,7 +21,7 @@ struct PlanApplication {
       "\(plan.world.project), stage \(plan.stage): account \(plan.world.account), "
         + plan.world.region.rawValue)
     console.note(PlanText(console.palette(.error)).text(plan, whenEmpty: whenEmpty))
-    if !plan.isEmpty { try run.confirm(question, options) }
+    if !plan.isEmpty { try run.confirm(question, yes: options.yes) }
     let application = await PlanApplication(
       plan, deployer, run.session, options.events, folder: folder)
     run.show(application.problems)

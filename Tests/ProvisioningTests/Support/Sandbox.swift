@@ -20,16 +20,25 @@ struct Sandbox {
   let deployer: Deployer
   private static let region = Region(rawValue: "eu-central-1")
 
-  init(_ settings: Cloud.Settings = Cloud.Settings()) {
+  init(_ settings: Cloud.Settings = Cloud.Settings(), denied: [String] = []) {
     let cloud = Cloud(settings)
     self.cloud = cloud
-    faults = FaultyTransport(cloud)
+    faults = FaultyTransport(RestrictedTransport(wrapped: cloud, denied: denied))
     let sent = sent
     client = Self.client(RecordedTransport(faults), cloud) { record in
       sent.withLock { $0.append(record) }
     }
     reader = Self.client(cloud, cloud)
     deployer = Deployer(client)
+  }
+
+  /// The cloud's clock, which waiting moves.
+  var time: TimeSource { Self.time(cloud) }
+
+  private static func time(_ cloud: Cloud) -> TimeSource {
+    TimeSource(
+      now: { 1_767_225_600 + cloud.now / .seconds(1) },
+      sleep: { cloud.advance(by: $0) }, random: { 0.5 })
   }
 
   private static func client(
@@ -43,10 +52,7 @@ struct Sandbox {
           accessKeyID: TestCredentials.accessKeyID,
           secretAccessKey: TestCredentials.secretAccessKey)),
       endpoints: Endpoints(region: region),
-      time: TimeSource(
-        now: { 1_767_225_600 + Double(cloud.now.components.seconds) },
-        sleep: { cloud.advance(by: $0) }, random: { 0.5 }),
-      userAgent: "gwdeploy-tests", observer: observer)
+      time: time(cloud), userAgent: "gwdeploy-tests", observer: observer)
   }
 
   /// A client of the same cloud over another transport.
@@ -74,7 +80,7 @@ struct Sandbox {
     report: @escaping @Sendable (Applier.Event) -> Void = { _ in }
   ) async -> Outcome {
     let run = ApplyContext.Run(
-      token: "test", revision: "1a2b3c4", startedAt: Int(cloud.now.components.seconds))
+      token: "test", revision: "1a2b3c4", startedAt: Int(time.now()))
     return await Applier(
       deployer.context(for: plan, run: run), interruption: interruption, report: report
     )
