@@ -17,6 +17,8 @@ extension Cloud {
     public var stagePropagation = Duration.zero
     /// How long a stage's cache is being made, resized or taken away.
     public var cacheUpdate = Duration.zero
+    /// How long a custom domain name takes no other change after one.
+    public var domainUpdate = Duration.zero
     /// Requests a second that all APIs together let through.
     public var rateLimit = 10_000.0
     /// Requests at once that they let through.

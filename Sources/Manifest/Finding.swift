@@ -91,6 +91,13 @@ enum Finding: String, CaseIterable {
   case aboveAccountLimit = "above-account-limit"
   case lowBurst = "low-burst"
 
+  // Its custom domain name.
+  case domainOfPrivateAPI = "domain-of-private-api"
+  case domainPathTaken = "domain-path-taken"
+  case certificateOfOtherRegion = "certificate-of-other-region"
+  case unsupportedMutualTLS = "unsupported-mutual-tls"
+  case mutualTLSBypassed = "mutual-tls-bypassed"
+
   // What AWS allows.
   case environmentTooLarge = "environment-too-large"
   case policyTooLarge = "policy-too-large"
@@ -147,6 +154,7 @@ extension Finding {
     .functionOutlastsRoute,
     .jsonTextAsObject,
     .lowBurst,
+    .mutualTLSBypassed,
     .noDefaultResponse,
     .oddStatistic,
     .oldRuntime,
@@ -247,6 +255,11 @@ extension Finding {
     case .withoutEffect: "This does nothing"
     case .aboveAccountLimit: "The account lets through less than this"
     case .lowBurst: "The burst is much smaller than the rate"
+    case .domainOfPrivateAPI: "A private API has no public domain"
+    case .domainPathTaken: "Two stages have one path of a domain"
+    case .certificateOfOtherRegion: "The certificate is in another region"
+    case .unsupportedMutualTLS: "The domain cannot ask callers for certificates"
+    case .mutualTLSBypassed: "Mutual TLS can be gone around"
     case .environmentTooLarge: "The function's environment is too large"
     case .policyTooLarge: "The role's policy is too large"
     case .tooManyLayers: "The function has too many layers"

@@ -43,13 +43,14 @@ public struct Deployer: Sendable {
   /// or that a release names, are found without a manifest.
   public func teardown(
     of stage: String, in world: World, functions: Set<String> = [], logs: DataRemoval,
-    keys: DataRemoval = .keep
+    keys: DataRemoval = .keep, domains: DataRemoval = .keep
   ) async throws -> Plan {
     let survey = Survey(
       world, stage: stage, wanted: Survey.Wanted(functions: functions), for: .removing,
       client: client)
     let snapshot = try await survey.snapshot()
-    return Planner.teardown(of: stage, in: world, snapshot, logs: logs, keys: keys)
+    return Planner.teardown(
+      of: stage, in: world, snapshot, logs: logs, keys: keys, domains: domains)
   }
 
   /// What a plan needs to be applied.
@@ -77,6 +78,7 @@ extension Survey.Wanted {
       }
     }
     usagePlans = Set(application.usagePlans.map(\.name))
+    mapping = blueprint.resources.lazy.compactMap { $0 as? BasePathMapping }.first
     plansWithKeys = Set(application.usagePlans.filter { $0.keys != nil }.map(\.name))
   }
 }

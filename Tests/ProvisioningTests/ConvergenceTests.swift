@@ -6,8 +6,11 @@ import Testing
 /// Whatever happens to a run, another one brings the account to where the first was to bring it.
 @Suite("Convergence")
 struct ConvergenceTests {
+  private static let certificate = "arn:aws:acm:eu-central-1:123456789012:certificate/0a"
   private static let old = Application.sample().withMapping().with {
     $0.stage = .full
+    $0.stage.domain = Domain(
+      name: "api.example.com", path: "v1", settings: Domain.Settings(certificate: certificate))
     $0.alarms = [
       Alarm(
         name: "errors", subject: .stage, metric: "5XXError", statistic: "Sum", comparison: .above,
@@ -25,6 +28,8 @@ struct ConvergenceTests {
       Route.Mapping(responses: [
         Route.Response(status: 200), Route.Response(status: 500, pattern: "5.."),
       ]))
+    $0.stage.domain?.path = "v2"
+    $0.stage.domain?.settings?.mutualTLS = Domain.MutualTLS(truststore: "s3://trust/ca.pem")
     $0.stage.methods.logLevel = .error
     $0.stage.methods.caching.isEnabled = false
     $0.stage.overrides[0].path = "/users/{id}"
@@ -91,10 +96,10 @@ struct ConvergenceTests {
       let sandbox = Sandbox(.slow)
       try await sandbox.up(Self.old)
       sandbox.faults.arm(cut.fault(write))
-      await sandbox.apply(try await sandbox.teardown(Self.old, logs: .delete))
+      await sandbox.apply(try await sandbox.teardown(Self.old, logs: .delete, domains: .delete))
       let isBeyondTheEnd = sandbox.faults.writes < write
       sandbox.faults.arm(nil)
-      await sandbox.apply(try await sandbox.teardown(Self.old, logs: .delete))
+      await sandbox.apply(try await sandbox.teardown(Self.old, logs: .delete, domains: .delete))
       #expect(try await sandbox.isEmpty(but: []), "cut at write \(write)")
       if isBeyondTheEnd { break }
     }
@@ -152,6 +157,7 @@ extension Cloud.Settings {
     settings.functionUpdate = .seconds(2)
     settings.stagePropagation = .seconds(3)
     settings.cacheUpdate = .seconds(60)
+    settings.domainUpdate = .seconds(60)
     settings.webACLs = [StageTests.acl]
     return settings
   }

@@ -113,13 +113,14 @@ extension Sandbox {
     // The role for API Gateway's logs is the account's, not a stage's.
     let roles = try await IAM(reader).roles(path: "/").filter { $0.path != "/gwdeploy/" }
     let certificates = try await APIGateway(reader).clientCertificates()
+    let domains = try await APIGateway(reader).domainNames()
     let groups =
       try await Logs(reader).logGroups(prefix: "/")
       + Logs(reader).logGroups(prefix: "API-Gateway-Execution-Logs_")
     let alarms = try await CloudWatch(reader).alarms(prefix: "guide")
     let layers = try await Lambda(reader).layers()
     return apis.isEmpty && alarms.isEmpty && functions.isEmpty && roles.isEmpty && layers.isEmpty
-      && certificates.isEmpty
+      && certificates.isEmpty && domains.isEmpty
       && Set(groups.map(\.logGroupName)) == logGroups
   }
 }

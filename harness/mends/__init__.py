@@ -14,6 +14,7 @@ from mends import (
     api_mapping,
     api_reads,
     api_templates,
+    domains,
     functions,
     stages,
     tags,
@@ -31,6 +32,7 @@ def apply() -> None:
         api_templates,
         functions,
         stages,
+        domains,
         alarms,
         tags,
     ):

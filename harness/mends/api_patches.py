@@ -65,6 +65,16 @@ PATHS: dict[str, dict[str, str]] = {
         "selectionPattern": "R",
     },
     "Deployment": {"description": "R"},
+    "BasePathMapping": {"basePath": "R", "restapiId": "R", "stage": "R"},
+    "DomainName": {
+        "certificateArn": "ARX",
+        "endpointConfiguration/types": "AX",
+        "mutualTlsAuthentication/truststoreUri": "ARX",
+        "mutualTlsAuthentication/truststoreVersion": "ARX",
+        "ownershipVerificationCertificateArn": "ARX",
+        "regionalCertificateArn": "ARX",
+        "securityPolicy": "R",
+    },
     "Stage": {
         "accessLogSettings": "X",
         "accessLogSettings/*": "AR",

@@ -10,6 +10,8 @@ public enum Waiting: Sendable, Hashable {
   case function(state: String)
   /// The cluster of a stage's cache is being made, resized or taken away.
   case cache
+  /// A custom domain name is being changed; the status is API Gateway's word, `UPDATING`.
+  case domainName(status: String)
 }
 
 extension Waiting {

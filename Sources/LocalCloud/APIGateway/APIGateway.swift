@@ -18,6 +18,8 @@ enum APIGateway {
   private static let certificate = "/clientcertificates/{certificate}"
   private static let key = "/apikeys/{key}"
   private static let plan = "/usageplans/{plan}"
+  private static let domain = "/domainnames/{domain}"
+  private static let mapping = "\(domain)/basepathmappings/{path}"
   private static let tags = "/tags/{resource}"
   private static let paging: Set = ["limit", "position"]
 
@@ -103,10 +105,19 @@ enum APIGateway {
     Route(.get, "\(plan)/keys", query: paging, UsagePlanKeys.list),
     Route(.delete, "\(plan)/keys/{key}", UsagePlanKeys.delete),
     Route(.get, "\(stage)/exports/oas30", query: ["extensions"], Exports.get),
-    Route(.get, "/domainnames", query: paging, DomainNames.list),
+    Route(.post, "/domainnames", DomainNames.create),
+    Route(.get, "/domainnames", query: paging.union(["resourceOwner"]), DomainNames.list),
+    Route(.get, domain, query: ["domainNameId"], DomainNames.get),
+    Route(.patch, domain, query: ["domainNameId"], DomainNameUpdates.update),
+    Route(.delete, domain, query: ["domainNameId"], DomainNames.delete),
     Route(
-      .get, "/domainnames/{domain}/basepathmappings", query: paging.union(["domainNameId"]),
+      .post, "\(domain)/basepathmappings", query: ["domainNameId"], BasePathMappings.create),
+    Route(
+      .get, "\(domain)/basepathmappings", query: paging.union(["domainNameId"]),
       BasePathMappings.list),
+    Route(.get, mapping, query: ["domainNameId"], BasePathMappings.get),
+    Route(.patch, mapping, query: ["domainNameId"], BasePathMappings.update),
+    Route(.delete, mapping, query: ["domainNameId"], BasePathMappings.delete),
     Route(.get, "/vpclinks", query: paging, VPCLinks.list),
     Route(.get, tags, query: paging, GatewayTags.get),
     Route(.put, tags, GatewayTags.tag),

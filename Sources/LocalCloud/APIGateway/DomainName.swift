@@ -1,8 +1,16 @@
-/// A custom domain name with the paths that lead to APIs, of whichever kind.
+/// A custom domain name with the paths of it that lead to APIs, of whichever kind.
 struct DomainName: Sendable {
   let name: String
-  var endpointType = "REGIONAL"
-  var mappings: [BasePathMapping]
+  /// The ARNs of its certificates by the type of endpoint: one, but on the way from one to the other.
+  var certificates: [String: String] = [:]
+  var ownershipCertificate: String?
+  var securityPolicy = "TLS_1_2"
+  var truststore: String?
+  var truststoreVersion: String?
+  var tags: [String: String] = [:]
+  /// When it was changed last.
+  var updated = Duration.zero
+  var mappings: [BasePathMapping] = []
 }
 
 /// A path of a custom domain name: a base path mapping of API Gateway v1 and an API mapping of v2

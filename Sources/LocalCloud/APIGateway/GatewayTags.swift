@@ -1,6 +1,6 @@
 internal import Primitives
 
-/// The operations on the tags of APIs, stages, API keys and usage plans.
+/// The operations on the tags of APIs, stages, API keys, usage plans and custom domain names.
 enum GatewayTags {
   static func get(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
     let tags = try change(call, in: &account) { _ throws(Fault) in }
@@ -73,6 +73,12 @@ enum GatewayTags {
       try body(&plan.tags)
       account.usagePlans[id] = plan
       return plan.tags
+    }
+    if arn.hasPrefix("\(service)/domainnames/") {
+      var domain = try account.domainName(String(arn.dropFirst("\(service)/domainnames/".count)))
+      try body(&domain.tags)
+      account.domainNames[domain.name] = domain
+      return domain.tags
     }
     let parts = arn.dropFirst(prefix.count).split(
       separator: "/", omittingEmptySubsequences: false)

@@ -30,6 +30,8 @@ public struct Stage: Sendable, Equatable {
   public var clientCertificate: ClientCertificate?
   /// The web ACL that looks at its calls; nil leaves whatever is there.
   public var webACL: WebACL?
+  /// The custom domain name that leads to it; nil for none.
+  public var domain: Domain?
 
   /// What is done with the calls of one route, whole: it follows nothing else.
   public struct RouteOverride: Sendable, Equatable {
@@ -91,7 +93,8 @@ public struct Stage: Sendable, Equatable {
     description: String = "", methods: MethodSettings = MethodSettings(),
     overrides: [RouteOverride] = [], accessLog: AccessLog? = nil, logRetention: Int? = nil,
     isTraced: Bool = false, cache: CacheCluster? = nil,
-    clientCertificate: ClientCertificate? = nil, webACL: WebACL? = nil
+    clientCertificate: ClientCertificate? = nil, webACL: WebACL? = nil,
+    domain: Domain? = nil
   ) {
     self.name = name
     self.variables = variables
@@ -108,6 +111,7 @@ public struct Stage: Sendable, Equatable {
     self.cache = cache
     self.clientCertificate = clientCertificate
     self.webACL = webACL
+    self.domain = domain
   }
 
   /// Whether anything is written to the execution logs.

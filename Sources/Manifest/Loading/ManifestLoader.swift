@@ -134,6 +134,11 @@ public struct ManifestLoader: Sendable {
       + RouteLint(application: application).findings
       + StageChecks(resolution: resolution, application: application).findings
     if purpose != .removing {
+      findings +=
+        DomainChecks(
+          resolution: resolution, application: application,
+          others: domains(root, beside: application)
+        ).findings
       findings += QuotaChecks(resolution: resolution, application: application).findings
       findings += ModelChecks(resolution: resolution, manifest: source).findings
       findings += TemplateChecks(resolution: resolution, manifest: source).findings
@@ -144,6 +149,19 @@ public struct ManifestLoader: Sendable {
         ).findings
     }
     return (application, findings.map { $0.quoting(resolution.documents) })
+  }
+
+  /// The domains of the other stages, for one that has one itself.
+  private func domains(
+    _ root: YAMLNode, beside application: Application
+  ) -> [(stage: String, domain: Domain)] {
+    guard application.stage.domain != nil else { return [] }
+    return StageNames(in: root).names.filter { $0 != application.stage.name }.compactMap { name in
+      let other = Resolution(
+        of: root, stage: name, environment: environment,
+        embedding: Embedding(files: files, manifest: source.file), for: .removing)
+      return other.application.stage.domain.map { (name, $0) }
+    }
   }
 
   private func outcome(_ application: Application?, _ findings: [Diagnostic]) -> Outcome {

@@ -74,6 +74,17 @@ enum ForeignWords {
     "rolearn": ["role"],
     "assumerole": ["role"],
     "usageplan": ["usagePlans"],
+    // A custom domain name.
+    "domains": ["domain"],
+    "customdomain": ["domain"],
+    "domainname": ["name", "domain"],
+    "basepath": ["path"],
+    "certificatearn": ["certificate"],
+    "regionalcertificatearn": ["certificate"],
+    "mutualtlsauthentication": ["mutualTLS"],
+    "truststoreuri": ["truststore"],
+    "truststoreversion": ["version"],
+    "ownershipverificationcertificatearn": ["ownershipCertificate"],
     "apikey": ["apiKeys"],
   ]
 
@@ -92,6 +103,8 @@ enum ForeignWords {
     "autopublishalias": "leave it out: each `gwdeploy up` publishes the versions that a stage runs",
     "versionfunctions": "leave it out: each `gwdeploy up` publishes the versions that a stage runs",
     "deploymentpreference": "leave it out: a stage moves to a release at once",
+    "domain": "a domain stands with its stage: `stages: <name>: domain:`",
+    "customdomain": "a domain stands with its stage: `stages: <name>: domain:`",
     "dependson": "leave it out: gwdeploy knows what needs what",
     "condition": "what differs between stages stands under `stages:`",
     "conditions": "what differs between stages stands under `stages:`",

@@ -14,6 +14,7 @@ extension ObjectSchema {
     Field(
       "webACL", .scalar(.pattern(.webACL)),
       "The ARN of a web ACL of WAF, or none; without it whatever is there stays."),
+    Field("domain", .object(domain), "The custom domain name that leads to the stage."),
   ]
 
   private static let stageLogs = ObjectSchema(

@@ -58,6 +58,10 @@ extension Kind {
   public static let account = Kind(rawValue: "account")
   /// A stage of an API.
   public static let stage = Kind(rawValue: "stage")
+  /// A custom domain name.
+  public static let domainName = Kind(rawValue: "domain-name")
+  /// A path of a custom domain name that leads to a stage.
+  public static let basePathMapping = Kind(rawValue: "base-path-mapping")
   /// A key that callers send with their requests.
   public static let apiKey = Kind(rawValue: "api-key")
   /// Which keys may call which stages, and how often.
@@ -120,6 +124,10 @@ public enum Reference: Sendable, Hashable {
   case version(function: String)
   /// The id of the client certificate that is made for a stage.
   case clientCertificate(stage: String)
+  /// The name that DNS must lead a custom domain name to.
+  case domainTarget(String)
+  /// The hosted zone in Route 53 of what DNS must lead a custom domain name to.
+  case domainZone(String)
   /// The id of a deployment of the definition that has this digest.
   case deployment(digest: String)
 }

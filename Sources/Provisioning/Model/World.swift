@@ -153,6 +153,11 @@ public struct World: Sendable, Hashable {
     "arn:\(partition):apigateway:\(region.rawValue)::/usageplans/\(id)"
   }
 
+  /// The ARN of a custom domain name, for tags.
+  func domainNameARN(_ name: String) -> String {
+    "arn:\(partition):apigateway:\(region.rawValue)::/domainnames/\(name)"
+  }
+
   /// The ARN of a stage, for tags.
   func stageARN(_ stage: String, api: String) -> String {
     "\(apiARN(api))/stages/\(stage)"

@@ -93,6 +93,21 @@ extension Manifest.Stage {
     if case .existing(let arn) = accessLog?.group {
       stage.accessLog?.group = .existing(arn: fill(arn))
     }
+    stage.domain = domain.map { domain in
+      var domain = domain
+      domain.name = fill(domain.name)
+      domain.path = fill(domain.path)
+      domain.settings = domain.settings.map { settings in
+        var settings = settings
+        settings.certificate = fill(settings.certificate)
+        settings.mutualTLS = settings.mutualTLS.map {
+          .init(truststore: fill($0.truststore), version: $0.version)
+        }
+        settings.ownershipCertificate = settings.ownershipCertificate.map(fill)
+        return settings
+      }
+      return domain
+    }
     return stage
   }
 }

@@ -49,6 +49,16 @@ struct Causes {
       return nextRelease == last.number && !changesVersion(of: change.id.name)
     case .foreignPermission:
       return change.action != .delete && last.calls.contains(FunctionARN.digest(of: change.id.name))
+    case .basePathMapping:
+      return !comparison.changes.contains { other in
+        other.id.kind == .restAPI
+          && other.differences.contains { BasePathMapping.Record.isTag($0.path) }
+      }
+    case .domainName:
+      guard case .update(let desired as DomainName, let live as DomainName) = change.step else {
+        return false
+      }
+      return desired.record.allSatisfy { live.tags[$0.key] == $0.value }
     case .permission:
       let function = Permission.function(of: change.id)
       return last.versions[function] != nil && !changesVersion(of: function)

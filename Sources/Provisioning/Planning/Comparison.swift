@@ -13,7 +13,7 @@ struct Comparison {
 
   init(_ snapshot: Snapshot) {
     live = snapshot.resources
-    bindings = live.values.reduce(into: [:]) { $0.merge($1.bindings) { $1 } }
+    bindings = live.values.reduce(into: snapshot.targets) { $0.merge($1.bindings) { $1 } }
   }
 
   /// What AWS chose and will not choose anew.

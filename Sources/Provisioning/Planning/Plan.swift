@@ -28,6 +28,9 @@ public struct Plan: Sendable {
   /// The alarms of the stage that are there, by name.
   public internal(set) var alarms: [AlarmState] = []
 
+  /// The path of a custom domain name that is to lead to the stage.
+  var mapping: BasePathMapping?
+
   /// The calls that write which the changes take, as far as that can be foreseen.
   public var writes: [Operation] { changes.flatMap(\.writes) }
 
@@ -68,6 +71,8 @@ public struct Plan: Sendable {
       case notOurs = "not-ours"
       /// The stage has a canary.
       case canary
+      /// Something that somebody else must make is not there.
+      case missing
     }
 
     /// What cannot be as it should.

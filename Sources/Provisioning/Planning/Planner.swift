@@ -60,13 +60,14 @@ enum Planner {
       currentDeployment: live?.deployment, currentRelease: live?.currentRelease?.number,
       nextRelease: nextRelease)
     plan.alarms = snapshot.alarmStates
+    plan.mapping = blueprint.resources.lazy.compactMap { $0 as? BasePathMapping }.first
     return plan
   }
 
   /// The plan that takes a stage down, and all that no other stage of its world needs.
   static func teardown(
     of stage: String, in world: World, _ snapshot: Snapshot, logs: DataRemoval,
-    keys: DataRemoval
+    keys: DataRemoval, domains: DataRemoval
   ) -> Plan {
     let references = LiveReferences(snapshot, without: stage)
     let wanted =
@@ -74,7 +75,9 @@ enum Planner {
       ? []
       : snapshot.resources.keys.filter { id in
         switch id.kind {
-        case .stage, .deployment, .alarm, .alias, .clientCertificate: false
+        case .stage, .deployment, .alarm, .alias, .clientCertificate, .basePathMapping,
+          .domainName:
+          false
         case .function, .role, .logGroup: references.user(of: id.name) != nil
         default: true
         }
@@ -82,7 +85,7 @@ enum Planner {
     let removals = Removals(
       snapshot, of: stage, wanted: Set(wanted), references: references,
       layers: snapshot.otherStages(than: stage).isEmpty ? snapshot.layerVersions : [],
-      reason: "", logs: logs, keys: keys)
+      reason: "", logs: logs, keys: keys, domains: domains)
     let departures = wanted.compactMap { snapshot.resources[$0] as? UsagePlan }
       .sorted { $0.name < $1.name }.compactMap { Change(taking: stage, outOf: $0) }
     // Without knowing which API is ours nothing can be said of what its stages need.

@@ -5,17 +5,19 @@ struct Removals {
   private let references: LiveReferences
   private let logs: DataRemoval
   private let keys: DataRemoval
+  private let domains: DataRemoval
   /// The other stages of the API.
   private let otherStages: Set<String>
 
   init(
     _ snapshot: Snapshot, of stage: String, wanted: Set<ResourceID>,
     references: LiveReferences, layers: [LayerVersion], reason: String,
-    logs: DataRemoval = .keep, keys: DataRemoval = .keep
+    logs: DataRemoval = .keep, keys: DataRemoval = .keep, domains: DataRemoval = .keep
   ) {
     self.references = references
     self.logs = logs
     self.keys = keys
+    self.domains = domains
     otherStages = Set(snapshot.stages.map(\.name)).subtracting([stage])
     for (id, resource) in snapshot.resources.sorted(by: { $0.key < $1.key })
     where !wanted.contains(id) {
@@ -24,7 +26,9 @@ struct Removals {
         addContent(resource)
         continue
       }
-      if let use = reasonToKeep(id, wanted: wanted) {
+      if let use = reasonToKeep(id, wanted: wanted)
+        ?? (resource as? DomainName).flatMap(reasonToKeep)
+      {
         kept.append(Plan.Kept(id: id, reason: use))
       } else {
         remove(removable, reason)
@@ -81,6 +85,15 @@ struct Removals {
       "the stages \(otherStages.sorted().joined(separator: ", ")) are served by it"
     default: nil
     }
+  }
+
+  /// Deleting a domain deletes what it leads to with it.
+  private func reasonToKeep(_ domain: DomainName) -> String? {
+    if domains == .keep {
+      return "callers know it, and DNS leads to it; down --delete-domains deletes it"
+    }
+    guard !domain.otherCallees.isEmpty else { return nil }
+    return "\(domain.otherCallees.joined(separator: ", ")) leads to others"
   }
 
   /// What cannot be deleted by itself goes with what it is a part of, or with what names it.

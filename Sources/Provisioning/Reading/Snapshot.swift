@@ -19,6 +19,8 @@ struct Snapshot: Sendable {
   /// What is provisioned for versions of the functions that are asked about: numbers of versions, by
   /// function.
   var provisionedVersions: [String: [String]] = [:]
+  /// What DNS must lead custom domain names to, of whichever owner.
+  var targets: [Reference: String] = [:]
   /// What has a name that is needed, and is not ours.
   var conflicts: [Plan.Conflict] = []
 

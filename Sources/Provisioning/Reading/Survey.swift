@@ -24,6 +24,8 @@ struct Survey: Sendable {
     var usagePlans: Set<String> = []
     /// The plans among them whose keys the manifest names.
     var plansWithKeys: Set<String> = []
+    /// The path of a custom domain name that is to lead to the stage.
+    var mapping: BasePathMapping?
   }
 
   /// What the world is read for.
@@ -72,7 +74,9 @@ struct Survey: Sendable {
     async let logGroups = LogGroup.read(in: world, logs)
 
     var snapshot = try await definition
-    let api = (snapshot.resources[ResourceID(.restAPI, RestAPI.onlyName)] as? RestAPI)?.liveID
+    let restAPI = snapshot.resources[ResourceID(.restAPI, RestAPI.onlyName)] as? RestAPI
+    let api = restAPI?.liveID
+    async let domains = self.domains(restAPI)
     let (keys, plans) = (try await liveKeys, try await livePlans)
     async let usage = self.usage(keys, plans, api: api)
     for role in try await liveRoles {
@@ -102,6 +106,7 @@ struct Survey: Sendable {
     }
     snapshot.add(try await alarms)
     snapshot.add(try await usage)
+    snapshot.add(try await domains)
     snapshot.conflicts.sort { $0.id < $1.id }
     return snapshot
   }

@@ -27,7 +27,7 @@ extension UsageSurvey {
         stage: stage.flatMap { $0.isEmpty ? nil : $0 })
     }
     var targets: [(api: String, referrer: Referrer)] = []
-    if domain.routingMode.map({ $0 != "API_MAPPING_ONLY" }) ?? false {
+    if domain.routingMode.map({ $0 != "BASE_PATH_MAPPING_ONLY" }) ?? false {
       try await pace.turn()
       let rules = try await apiGatewayV2.routingRules(of: domain.domainName)
       targets += rules.flatMap { $0.actions ?? [] }.compactMap(\.invokeApi).map {
@@ -40,7 +40,9 @@ extension UsageSurvey {
         ($0.apiId, referrer($0.apiMappingKey, $0.stage))
       }
     } else {
-      targets += try await apiGateway.basePathMappings(of: domain).compactMap { mapping in
+      targets += try await apiGateway.basePathMappings(
+        of: domain.domainName, id: domain.domainNameId
+      ).compactMap { mapping in
         mapping.restApiId.map { ($0, referrer(mapping.basePath, mapping.stage)) }
       }
     }

@@ -28,6 +28,9 @@ struct DownCommand: AsyncParsableCommand {
   @Flag(help: "Delete the API keys as well; what callers hold cannot be had again.")
   var deleteKeys = false
 
+  @Flag(help: "Delete the custom domain name that was made for the stage as well.")
+  var deleteDomains = false
+
   func validate() throws {
     if role != nil, project == nil {
       throw ValidationError("--role goes with --project; a manifest says it for its stages.")
@@ -41,7 +44,8 @@ struct DownCommand: AsyncParsableCommand {
       let deployer = Deployer(client)
       let plan = try await deployer.teardown(
         of: target.destination.stage, in: world, functions: target.functions,
-        logs: deleteLogs ? .delete : .keep, keys: deleteKeys ? .delete : .keep)
+        logs: deleteLogs ? .delete : .keep, keys: deleteKeys ? .delete : .keep,
+        domains: deleteDomains ? .delete : .keep)
       let application = try await PlanApplication.run(
         plan, deployer, run, apply, folder: target.folder, question: "Delete?",
         whenEmpty: "Nothing to do: nothing of this stage is there.")

@@ -31,14 +31,16 @@ struct UpCommand: AsyncParsableCommand {
       let document = UpDocument(
         plan, served, url: url?.text, done: application.outcome.done, prepared.client.tally)
       if problems.isEmpty || run.format == .json {
-        try run.finish(document, text: text(url, prepared), errors: problems)
+        try run.finish(document, text: text(url, document, prepared), errors: problems)
       }
       if application.status != .success { throw application.status.code }
     }
   }
 
-  private func text(_ url: StageURL?, _ prepared: PreparedPlan) -> String {
+  private func text(
+    _ url: StageURL?, _ document: UpDocument, _ prepared: PreparedPlan
+  ) -> String {
     guard let url, let api = prepared.application.api else { return "Done." }
-    return "\(url.text)\n\(url.curl(api))"
+    return ([url.text, url.curl(api)] + (document.domain?.lines ?? [])).joined(separator: "\n")
   }
 }

@@ -10,6 +10,7 @@ struct StatusDocument: Encodable {
   struct Row: Encodable {
     var name: String
     @OrNull var url: String?
+    @OrNull var domain: DomainDocument?
     @OrNull var api: UpDocument.Named?
     @OrNull var release: Int?
     @OrNull var deployment: String?
@@ -42,6 +43,7 @@ extension StatusDocument.Row {
     url =
       isLive
       ? api.map { StageURL(api: $0, stage: plan.stage, prepared.client.endpoints).text } : nil
+    domain = isLive ? plan.liveDomain.map(DomainDocument.init) : nil
     release = plan.currentRelease
     deployment = plan.currentDeployment
     functions = plan.functions.reduce(into: [:]) { functions, function in

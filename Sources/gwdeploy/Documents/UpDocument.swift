@@ -4,6 +4,7 @@ import Provisioning
 /// What `up` says when it is done.
 struct UpDocument: Encodable {
   @OrNull var url: String?
+  @OrNull var domain: DomainDocument?
   @OrNull var api: Named?
   @OrNull var deployment: String?
   @OrNull var release: Int?
@@ -42,6 +43,7 @@ struct UpDocument: Encodable {
 
   init(_ plan: Plan, _ live: ServedStage?, url: String?, done: [Change], _ tally: Tally) {
     self.url = url
+    domain = live?.domain.map(DomainDocument.init)
     api = live?.apiID.map { Named(id: $0, name: plan.world.apiName) }
     deployment = live?.deployment
     release = live == nil ? nil : plan.nextRelease

@@ -121,6 +121,7 @@ extension Problem {
       switch conflict.code {
       case .notOurs: "\(conflict.id) is not this project's"
       case .canary: "\(conflict.id) cannot move"
+      case .missing: "\(conflict.id) is not there"
       }
     self.init(code: conflict.code.rawValue, summary: summary, detail: conflict.detail)
   }

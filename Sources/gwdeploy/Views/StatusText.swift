@@ -15,6 +15,7 @@ struct StatusText {
       return "\(palette.bold(stage.name)): not deployed"
     }
     var lines = [palette.bold(stage.name) + (stage.url.map { ": \($0)" } ?? "")]
+    if let domain = stage.domain { lines += domain.lines.map { "  domain     \($0)" } }
     if let release = stage.release { lines.append("  release    \(release)") }
     if !versions.isEmpty { lines.append("  versions   \(versions)") }
     if let alarms = text(stage.alarms) { lines.append("  alarms     \(alarms)") }

@@ -17,6 +17,7 @@ extension Waiting {
     case .retry(let operation): "another try of \(operation)"
     case .function(let state): "Lambda: \(state)"
     case .cache: "the cache's cluster, which takes some minutes"
+    case .domainName(let status): "API Gateway: \(status)"
     }
   }
 }

@@ -18,6 +18,22 @@ extension Stage {
     if let cache { lines.append("cache of \(cache.size) GB, waiting \(cache.waiting)") }
     if let clientCertificate { lines.append("client certificate \(clientCertificate)") }
     if let webACL { lines.append("web ACL \(webACL)") }
+    if let domain { lines += domain.lines }
+    return lines
+  }
+}
+
+extension Domain {
+  fileprivate var lines: [String] {
+    guard let settings else { return ["domain \(name)/\(path)"] }
+    var lines = [
+      "domain \(name)/\(path) with \(settings.certificate)",
+      "  \(settings.securityPolicy.rawValue)",
+    ]
+    if let mutualTLS = settings.mutualTLS {
+      lines.append("  trusts \(mutualTLS.truststore) \(mutualTLS.version ?? "newest")")
+    }
+    if let certificate = settings.ownershipCertificate { lines.append("  owned by \(certificate)") }
     return lines
   }
 }

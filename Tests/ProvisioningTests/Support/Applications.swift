@@ -187,7 +187,27 @@ extension Stage {
     }
     stage.clientCertificate = Bool.random(using: &chance) ? .generated : nil
     stage.logRetention = stage.hasExecutionLogs ? 30 : nil
+    stage.domain = .random(of: name, using: &chance)
     return stage
+  }
+}
+
+extension Domain {
+  /// Any domain of a stage, or none.
+  fileprivate static func random(
+    of stage: String, using chance: inout SeededGenerator
+  ) -> Domain? {
+    guard Bool.random(using: &chance) else { return nil }
+    let id = Int.random(in: 1...2, using: &chance)
+    return Domain(
+      name: "\(stage)\(Int.random(in: 1...2, using: &chance)).example.com",
+      path: ["", "v1", "v2"].randomElement(using: &chance) ?? "",
+      settings: Settings(
+        certificate: "arn:aws:acm:eu-central-1:123456789012:certificate/\(id)",
+        mutualTLS: Bool.random(using: &chance)
+          ? MutualTLS(
+            truststore: "s3://trust/ca.pem", version: Bool.random(using: &chance) ? "1" : nil)
+          : nil))
   }
 }
 

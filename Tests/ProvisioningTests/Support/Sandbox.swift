@@ -98,11 +98,13 @@ struct Sandbox {
 
   /// The plan that `down` would show.
   func teardown(
-    _ application: Application, logs: DataRemoval = .keep, keys: DataRemoval = .keep
+    _ application: Application, logs: DataRemoval = .keep, keys: DataRemoval = .keep,
+    domains: DataRemoval = .keep
   ) async throws -> Plan {
     try await deployer.teardown(
       of: application.stage.name, in: world(application),
-      functions: Set(application.functions.map(\.name)), logs: logs, keys: keys)
+      functions: Set(application.functions.map(\.name)), logs: logs, keys: keys,
+      domains: domains)
   }
 
   struct Failure: Error, CustomStringConvertible {

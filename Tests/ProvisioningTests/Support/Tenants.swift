@@ -63,7 +63,7 @@ extension Cloud {
   func addDomain(_ name: String, to api: String, stage: String?, type: String = "REGIONAL") {
     change { account in
       account.domainNames[name] = DomainName(
-        name: name, endpointType: type,
+        name: name, certificates: [type: "arn:aws:acm:us-east-1:123456789012:certificate/0a"],
         mappings: [BasePathMapping(path: "v1", api: api, stage: stage)])
     }
   }

@@ -13,7 +13,8 @@ extension Stage {
       isTraced: node?["tracing"]?.flag ?? false,
       cache: node?["cache"].flatMap(CacheCluster.init),
       clientCertificate: node?["clientCertificate"].flatMap(ClientCertificate.init),
-      webACL: node?["webACL"].flatMap(WebACL.init))
+      webACL: node?["webACL"].flatMap(WebACL.init),
+      domain: node?["domain"].flatMap(Domain.init))
     guard let node else { return }
     methods = MethodSettings(node, over: methods)
     accessLog = node["logs"]?["access"].flatMap(AccessLog.init)

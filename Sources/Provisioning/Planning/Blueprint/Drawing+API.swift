@@ -11,13 +11,15 @@ extension Drawing {
     let permissions: [any Resource] = permissions(of: api) + foreignPermissions(of: api)
     let resources: [any Resource] = [restAPI] + definition + permissions + [deployment]
     return resources + self.resources(of: api, serving: deployment, after: others + resources)
+      + domain
   }
 
   private func restAPI(of api: API) -> RestAPI {
     RestAPI(
       apiName: world.apiName, description: api.description,
       properties: RestAPI.Properties(api, in: world),
-      tags: tags.merging(ForeignPermission.tags(calling: reachableFunctions(of: api))) { $1 },
+      tags: tags.merging(ForeignPermission.tags(calling: reachableFunctions(of: api))) { $1 }
+        .merging(domainRecord) { $1 },
       liveID: nil, rootID: nil)
   }
 
