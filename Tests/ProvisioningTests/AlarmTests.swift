@@ -55,10 +55,9 @@ struct AlarmTests {
     #expect(
       alarms.map(\.settings.treatMissingData) == ["notBreaching", "notBreaching", "breaching"])
     #expect(alarms[0].settings.alarmActions == [Self.topic])
-    #expect(
-      try await CloudWatch(sandbox.reader).tags(of: alarms[0].alarmArn) == [
-        "gwdeploy:project": "guide", "gwdeploy:stage": "dev", "team": "web",
-      ])
+    var tags = try await CloudWatch(sandbox.reader).tags(of: alarms[0].alarmArn)
+    #expect(tags.removeValue(forKey: "gwdeploy:settings")?.count == 32)
+    #expect(tags == ["gwdeploy:project": "guide", "gwdeploy:stage": "dev", "team": "web"])
     let states = try await sandbox.plan(application).alarms
     #expect(states.map(\.name) == ["Errors", "slow", "users"])
     #expect(Set(states.map(\.state)) == ["INSUFFICIENT_DATA"])
@@ -98,7 +97,7 @@ struct AlarmTests {
     },
   ]
 
-  @Test("Each attribute is changed in place, with one call", arguments: changes)
+  @Test("Each attribute is changed in place, with one call and its record", arguments: changes)
   func attributes(change: Change) async throws {
     let sandbox = Sandbox()
     try await sandbox.up(Self.application([Self.errors]))
@@ -108,11 +107,11 @@ struct AlarmTests {
     let plan = try await sandbox.plan(application)
     #expect(plan.changes.map(\.id.description) == ["alarm Errors"])
     #expect(plan.changes.map(\.action) == [.update])
-    #expect(
-      plan.changes.first?.differences.map(\.path).joined(separator: " ") == change.path)
+    #expect(plan.changes.map(\.cause) == [.manifest])
+    #expect(plan.changes.first?.paths.joined(separator: " ") == change.path)
     sandbox.faults.arm(nil)
     await sandbox.apply(plan)
-    #expect(sandbox.faults.writes == 1)
+    #expect(sandbox.faults.writes == 2)
     #expect(try await sandbox.plan(application).isEmpty)
   }
 
@@ -128,6 +127,7 @@ struct AlarmTests {
     settings.threshold = 11
     try await CloudWatch(sandbox.reader).putAlarm(settings)
     let plan = try await sandbox.up(application)
+    #expect(plan.changes.map(\.cause) == [.drift])
     #expect(
       plan.changes.first?.differences.map(\.path) == [
         "actionsEnabled", "lowSamples", "threshold", "unit",
@@ -145,7 +145,7 @@ struct AlarmTests {
     let application = Self.application([Self.errors]).with { $0.tags["team"] = "api" }
     let plan = try await sandbox.up(application)
     let change = plan.changes.first { $0.id.kind == .alarm }
-    #expect(change?.differences.map(\.path) == ["tags.team"])
+    #expect(change?.paths == ["tags.team"])
     #expect(try await sandbox.plan(application).isEmpty)
   }
 

@@ -92,8 +92,11 @@ struct FunctionSettingsTests {
     let seven = plain.with { $0.functions[1].reservedConcurrency = 7 }
     let plan = try await sandbox.up(seven)
     #expect(plan.changes.map(\.id.description) == ["function hello"])
+    #expect(plan.changes.map(\.cause) == [.manifest])
     try await lambda.putReservedConcurrency(1, of: "guide-dev-hello")
-    #expect(try await sandbox.up(seven).changes.map(\.id.description) == ["function hello"])
+    let mending = try await sandbox.up(seven)
+    #expect(mending.changes.map(\.id.description) == ["function hello"])
+    #expect(mending.changes.map(\.cause) == [.drift])
     try await sandbox.up(plain)
     #expect(try await lambda.function("guide-dev-hello")?.concurrency == nil)
     #expect(try await sandbox.plan(plain).isEmpty)

@@ -5,7 +5,7 @@ import Primitives
 ///
 /// Its value is only looked at where the manifest gives one. What callers hold cannot be had again:
 /// it is never deleted unless that is asked for.
-struct APIKey: Resource, Removable {
+struct APIKey: Recorded, Removable {
   static let kind = Kind.apiKey
 
   let name: String
@@ -15,7 +15,7 @@ struct APIKey: Resource, Removable {
   let isEnabled: Bool
   /// Nil where AWS chooses it, or where nobody asks.
   let value: Secret?
-  let tags: [String: String]
+  var tags: [String: String]
   /// The id, of a live key.
   let liveID: String?
 

@@ -3,7 +3,7 @@ import AWSClient
 /// An alarm on what a stage, or a function that it runs, does.
 ///
 /// `PutMetricAlarm` replaces all of an alarm, so that it is always given all.
-struct Alarm: Resource, Removable {
+struct Alarm: Recorded, Removable {
   static let kind = Kind.alarm
 
   let name: String
@@ -11,7 +11,7 @@ struct Alarm: Resource, Removable {
   let settings: CloudWatch.AlarmSettings
   /// The version of the function that is watched; nil for an alarm that watches no single version.
   let version: Value?
-  let tags: [String: String]
+  var tags: [String: String]
   /// What it watches, and must be there before it.
   let subjects: [ResourceID]
   /// The ARN, of a live alarm.

@@ -3,7 +3,7 @@ import AWSClient
 /// A Lambda function as such: that it is there, its tags, and how much of it runs at once.
 ///
 /// What it runs is its `Version`. Its `$LATEST` is a scratch area on the way to versions and is not compared.
-struct Function: Resource, Removable {
+struct Function: Recorded, Removable {
   static let kind = Kind.function
 
   let name: String
@@ -13,7 +13,7 @@ struct Function: Resource, Removable {
   let packageType: PackageType
   /// How many invocations at once are kept for it; nil if none are.
   let reservedConcurrency: Int?
-  let tags: [String: String]
+  var tags: [String: String]
   /// What a function is made with, since Lambda takes none without code; nil for a live one.
   let first: Version?
 

@@ -4,7 +4,7 @@ import AWSClient
 ///
 /// Of its stages the one in question is ours to set; the others are set by their own runs, or by
 /// somebody else.
-struct UsagePlan: Resource, Removable {
+struct UsagePlan: Recorded, Removable {
   static let kind = Kind.usagePlan
   /// A stage that is in a plan has to leave it before it goes, or the plan can never go.
   static let removal = Removal.beforeStage
@@ -19,7 +19,7 @@ struct UsagePlan: Resource, Removable {
   let stage: String
   /// How it is in the plan; nil if it is not.
   var attachment: Attachment?
-  let tags: [String: String]
+  var tags: [String: String]
   /// What a live plan has.
   var live: Live?
 
@@ -53,6 +53,8 @@ struct UsagePlan: Resource, Removable {
     attributes.add("tags", tags, Value.text)
     return attributes
   }
+
+  static func records(_ attribute: String) -> Bool { !attribute.hasPrefix("stages.") }
 
   var requires: [ResourceID] { attachment == nil ? [] : [ResourceID(.stage, stage)] }
   var provides: [Reference] { [.usagePlan(name)] }

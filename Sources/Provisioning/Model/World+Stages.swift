@@ -14,6 +14,6 @@ extension World {
   /// The tag of a client certificate that says for which stage it was made.
   static let certificateTag = "gwdeploy:certificate"
 
-  /// The tag of a stage that says which settings it was to have last.
+  /// The tag that says, as a digest, which settings a stage or other thing was to have last.
   static let settingsTag = "gwdeploy:settings"
 }

@@ -1,8 +1,8 @@
 /// Tells what the manifest changed from what somebody changed in AWS behind its back.
 ///
 /// There is no record of the last manifest. Drift is what the records that there are prove: the
-/// digest of the deployment that the stage serves, the stage's last release, and policies that are
-/// always the same. All else counts as the manifest's.
+/// digest of the deployment that the stage serves, the stage's last release, policies that are
+/// always the same, and the tags of what is `Recorded`. All else counts as the manifest's.
 struct Causes {
   private let comparison: Comparison
   private let nextRelease: Int?
@@ -24,6 +24,9 @@ struct Causes {
   }
 
   private func isDrift(_ change: Change, among changes: [Change]) -> Bool {
+    if case .update(let desired as any Recorded, _) = change.step {
+      return type(of: desired).keepsRecord(change.differences)
+    }
     guard let last else { return false }
     switch change.id.kind {
     case let kind where Kind.definition.contains(kind):

@@ -21,7 +21,8 @@ extension Drawing {
     }
     return Alarm(
       name: alarm.name, settings: settings, version: version, tags: tags, subjects: subjects,
-      arn: nil)
+      arn: nil
+    ).recorded()
   }
 
   /// What a metric is counted under; no more and no less, or the alarm sees nothing.

@@ -24,7 +24,8 @@ extension Drawing {
         name: function.name, functionName: version.functionName, arn: version.functionARN,
         packageType: settings.image == nil ? .zip : .image,
         reservedConcurrency: function.reservedConcurrency,
-        tags: tags(function: function.name), first: version))
+        tags: tags(function: function.name), first: version
+      ).recorded())
     resources.append(version)
     if let amount = function.provisionedConcurrency {
       resources.append(

@@ -18,7 +18,8 @@ extension Drawing {
     }
     return APIKey(
       name: key.name, keyName: world.usageName(key.name), description: key.description,
-      isEnabled: key.isEnabled, value: value, tags: tags, liveID: nil)
+      isEnabled: key.isEnabled, value: value, tags: tags, liveID: nil
+    ).recorded()
   }
 
   private func resources(of plan: Manifest.UsagePlan) -> [any Resource] {
@@ -34,7 +35,7 @@ extension Drawing {
       },
       stage: application.stage.name,
       attachment: plan.reach == .thisStage ? attachment(of: plan) : nil, tags: tags)
-    return [drawn] + keys
+    return [drawn.recorded()] + keys
   }
 
   private func attachment(of plan: Manifest.UsagePlan) -> UsagePlan.Attachment {

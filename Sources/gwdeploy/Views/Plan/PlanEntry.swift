@@ -41,10 +41,11 @@ extension PlanEntry {
 }
 
 extension Change {
-  /// What differs, without what only AWS will choose.
+  /// What differs, without what only AWS will choose and records of our own.
   fileprivate var tellingDifferences: [Difference] {
     differences.filter { difference in
-      if case .reference = difference.after { false } else { true }
+      if case .reference = difference.after { return false }
+      return !difference.path.hasPrefix("tags.gwdeploy:")
     }
   }
 
