@@ -21,6 +21,7 @@ SERVICES = (
     "lambda",
     "logs",
     "resourcegroupstaggingapi",
+    "s3",
     "ssm",
     "sts",
     "wafv2",

@@ -44,6 +44,11 @@ class Request:
         """The query as sent, without the question mark."""
         return self.target.partition("?")[2]
 
+    @cached_property
+    def names(self) -> set[str]:
+        """The names of all headers, in lower case."""
+        return {name.lower() for name, _ in self.headers}
+
     def values(self, name: str) -> list[str]:
         """All values of a header, whatever its case; ``host`` is the authority if none was sent."""
         found = [value for key, value in self.headers if key.lower() == name.lower()]

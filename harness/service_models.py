@@ -8,6 +8,7 @@ take, a path or query that is not encoded as AWS wants it.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import json
 import re
@@ -33,6 +34,7 @@ SERVICES = {
     "tagging": "resourcegroupstaggingapi",
     "monitoring": "cloudwatch",
     "ssm": "ssm",
+    "s3": "s3",
     "wafv2": "wafv2",
     "awsssoportal": "sso",
     "sso-oauth": "sso-oidc",
@@ -72,9 +74,19 @@ def check(request: Request, signing_name: str) -> Finding:
         )
     if name == "apigateway" and request.path.startswith("/v2/"):
         name = "apigatewayv2"
+    if name == "s3":
+        request = _with_bucket_in_path(request)
     model = _model(name)
-    rest = model.metadata["protocol"] == "rest-json"
+    rest = model.metadata["protocol"] in ("rest-json", "rest-xml")
     return _rest(request, name, model) if rest else _remote_procedure(request, name, model)
+
+
+def _with_bucket_in_path(request: Request) -> Request:
+    """A request to a bucket's own host, as the models have it."""
+    bucket, found, _ = request.authority.partition(".s3.")
+    if not found:
+        return request
+    return dataclasses.replace(request, target=f"/{bucket}{request.target}".removesuffix("/"))
 
 
 def check_unsigned(request: Request) -> Finding:
@@ -100,7 +112,9 @@ def _model(name: str) -> ServiceModel:
 
 
 def _finding(name: str, operation: str, violations: list[str]) -> Finding:
-    is_read = re.match(r"(Get|List|Describe|Lookup|BatchGet|Simulate|Test)", operation) is not None
+    is_read = (
+        re.match(r"(Get|Head|List|Describe|Lookup|BatchGet|Simulate|Test)", operation) is not None
+    )
     return Finding(name, operation, is_read, violations)
 
 
@@ -150,6 +164,12 @@ class Route:
     segments: tuple[str, ...]
     query: tuple[tuple[str, str], ...]
 
+    @property
+    def headers(self) -> set[str]:
+        """The headers without which it is not asked for."""
+        shape = self.operation.input_shape
+        return set() if shape is None else {n.lower() for n in _required(shape, "header")}
+
     def labels(self, request: Request, query: list[tuple[str, str]]) -> dict[str, str] | None:
         """The path's parts that stand for members, still encoded; None if this is not the place."""
         segments = request.path.split("/")[1:]
@@ -194,14 +214,21 @@ def _rest(request: Request, name: str, model: ServiceModel) -> Finding:
         (unquote(key), unquote(value))
         for key, _, value in (part.partition("=") for part in request.query.split("&") if part)
     ]
-    for route in _routes(name):
-        labels = route.labels(request, query)
-        if labels is not None:
-            break
-    else:
+    matches = [
+        (route, labels)
+        for route in _routes(name)
+        if (labels := route.labels(request, query)) is not None
+    ]
+    if not matches:
         return _finding(
             name, "Unknown", [f"{name} has nothing at {request.method} {request.target}"]
         )
+    # Two operations of S3 at one place are told apart by what the header must have.
+    route, labels = max(
+        (match for match in matches if match[0].headers <= request.names),
+        key=lambda match: len(match[0].headers),
+        default=matches[0],
+    )
     shape = route.operation.input_shape or StructureShape(
         "Empty", {"type": "structure", "members": {}}
     )
@@ -282,7 +309,7 @@ def _headers(request: Request, shape: StructureShape | None) -> Iterator[str]:
     for name in set() if shape is None else _required(shape, "header"):
         if not request.values(name):
             yield f"header {name} is required"
-    for name in {name.lower() for name, _ in request.headers}:
+    for name in request.names:
         if name in members:
             value = shapes.from_text(members[name], request.header(name))
             yield from shapes.problems(members[name], value, f"header {name}")

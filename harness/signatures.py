@@ -135,8 +135,9 @@ def _check_headers(request: Request, signed: list[str]) -> None:
     missing = [name for name in signed if not request.values(name)]
     if missing:
         raise BadSignature(f"signed, but not sent: {', '.join(missing)}")
-    sent = {name.lower() for name, _ in request.headers}
-    unsigned = sorted(name for name in sent if name.startswith("x-amz-") and name not in signed)
+    unsigned = sorted(
+        name for name in request.names if name.startswith("x-amz-") and name not in signed
+    )
     if unsigned:
         raise BadSignature(f"sent, but not signed: {', '.join(unsigned)}")
 

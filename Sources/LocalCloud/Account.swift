@@ -40,6 +40,8 @@ struct Account: Sendable {
   init(_ settings: Cloud.Settings) {
     self.settings = settings
     cloudWatchRole = settings.cloudWatchRole
+    buckets = Dictionary(
+      uniqueKeysWithValues: settings.buckets.map { ($0, Bucket(name: $0, region: $1)) })
     identifiers = Identifiers(seed: settings.seed)
   }
 

@@ -4,13 +4,13 @@ internal import HTTPTypes
 extension Account {
   private static let services: [any Service] = [
     STS.service, IAM.service, Lambda.service, APIGateway.service, Logs.service, CloudWatch.service,
-    Tagging.service, SSM.service, WAF.service,
+    Tagging.service, SSM.service, WAF.service, S3.service,
   ]
 
   /// Answers one request; the account changes only if the answer is a success.
   mutating func answer(_ head: HTTPRequest, _ body: [UInt8]) -> Response {
     let requestID = identifiers.uuid(.request)
-    let named = Self.services.first { head.authority?.hasPrefix($0.endpointPrefix + ".") == true }
+    let named = Self.services.first { head.authority.map($0.isHost) == true }
     var service = named
     do throws(Fault) {
       let credential = try Credential(head.headerFields)
@@ -22,10 +22,13 @@ extension Account {
       var draft = self
       let reply = try meant.perform(call, on: &draft)
       self = draft
-      return response(reply.status, meant.write(reply, to: call, requestID: requestID), requestID)
+      return response(
+        reply.status, meant.write(reply, to: call, requestID: requestID), requestID, of: meant)
     } catch {
       let writer = service ?? Lambda.service
-      return response(error.status, writer.write(error, requestID: requestID), requestID)
+      var written = writer.write(error, requestID: requestID)
+      if head.method == .head { written.body = [] }
+      return response(error.status, written, requestID, of: writer)
     }
   }
 
@@ -52,13 +55,15 @@ extension Account {
     guard let host = authority?.split(separator: ":").first, host.contains(".amazonaws.") else {
       return true
     }
-    return host.hasPrefix(service.endpointPrefix + ".")
+    return service.isHost(host)
   }
 
-  private func response(_ status: Int, _ written: Written, _ requestID: String) -> Response {
+  private func response(
+    _ status: Int, _ written: Written, _ requestID: String, of service: any Service
+  ) -> Response {
     var head = HTTPResponse(
       status: HTTPResponse.Status(code: status), headerFields: written.fields)
-    if let field = HTTPField.Name("x-amzn-requestid") { head.headerFields[field] = requestID }
+    if let field = HTTPField.Name(service.requestIDField) { head.headerFields[field] = requestID }
     return Response(head: head, body: written.body)
   }
 }

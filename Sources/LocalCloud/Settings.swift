@@ -32,6 +32,8 @@ extension Cloud {
     /// The role that API Gateway writes its execution logs with, if the account has one.
     public var cloudWatchRole: String?
 
+    /// The buckets that there are, by name, each in its region.
+    public var buckets: [String: String] = [:]
     /// The ids of the VPC links that there are.
     public var vpcLinks: Set<String> = []
     /// How long an integration may take at most, in milliseconds: the account's quota.

@@ -17,10 +17,6 @@ public struct Package: Sendable {
   /// "250 MB unzipped").
   public static let sizeLimit = 262_144_000
 
-  /// The most bytes that a zip file may have that is sent to Lambda itself (Lambda's quotas: "50 MB
-  /// zipped").
-  public static let packageSizeLimit = 52_428_800
-
   private let path: String
   private let source: Source
 
@@ -67,11 +63,11 @@ public struct Package: Sendable {
   public func archive(to path: String) throws(PackagingError) -> Archive {
     switch source {
     case .archive(let archive):
-      return try acceptable(archive)
+      return archive
     case .folder(let tree):
       do throws(PackagingError) {
         try ZipWriter.withUTF8Names { () throws(PackagingError) in try tree.write(to: path) }
-        return try acceptable(try Archive(reading: path))
+        return try Archive(reading: path)
       } catch {
         unlink(path)
         throw error
@@ -79,11 +75,26 @@ public struct Package: Sendable {
     }
   }
 
-  private func acceptable(_ archive: Archive) throws(PackagingError) -> Archive {
-    guard archive.count <= Self.packageSizeLimit else {
-      throw .packageTooLarge(path: path, bytes: archive.count, limit: Self.packageSizeLimit)
+  /// The most bytes that the archive can have, without packing it.
+  ///
+  /// Compression makes nothing larger by more than a thousandth; the rest is what a zip file says of
+  /// each file, its name twice.
+  public var largestArchiveSize: Int {
+    switch source {
+    case .archive(let archive): archive.count
+    case .folder(let tree):
+      tree.files.reduce(100) { sum, file in
+        sum + file.size + file.size / 1000 + 2 * file.path.utf8.count + 300
+      }
     }
-    return archive
+  }
+
+  /// The files that have the most bytes, the largest first; none of a zip file that is taken as it
+  /// is.
+  public func largestFiles(_ count: Int) -> [(path: String, size: Int)] {
+    guard case .folder(let tree) = source else { return [] }
+    return tree.files.sorted { ($1.size, $0.path) < ($0.size, $1.path) }.prefix(count)
+      .map { ($0.path, $0.size) }
   }
 }
 

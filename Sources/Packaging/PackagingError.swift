@@ -22,8 +22,6 @@ public enum PackagingError: Error, Sendable, Equatable {
   case empty(path: String)
   /// The files have more bytes together than Lambda takes.
   case tooLarge(path: String, bytes: Int, limit: Int)
-  /// The zip file has more bytes than Lambda takes in a call.
-  case packageTooLarge(path: String, bytes: Int, limit: Int)
   /// A file was changed between reading it for the digest and packing it.
   case changed(path: String)
 }

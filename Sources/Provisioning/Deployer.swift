@@ -28,6 +28,13 @@ public struct Deployer: Sendable {
     return Planner.plan(blueprint, try await survey.snapshot())
   }
 
+  /// Looks whether the bucket for packages can take what a plan may put there.
+  ///
+  /// It throws `PackageBucketError` if it cannot, and `ServiceError` if that cannot be told.
+  public func checkPackageBuckets(of plan: Plan) async throws {
+    try await plan.checkPackageBuckets(S3(client))
+  }
+
   /// What would be done if nothing were there, without asking AWS.
   public static func offlinePlan(
     _ application: Application, in world: World, code: [String: FunctionCode],

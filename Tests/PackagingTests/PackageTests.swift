@@ -44,6 +44,32 @@ struct PackageTests {
     #expect(archive.path == "\(output.path)/package.zip")
   }
 
+  @Test("Its zip is never larger than it said, whatever is in it")
+  func largestArchiveSize() throws {
+    var chance = SystemRandomNumberGenerator()
+    for index in 0..<40 {
+      let noise = (0..<(index * 97)).map { _ in UInt8.random(in: 33...126, using: &chance) }
+      try folder.write(
+        String(decoding: noise, as: UTF8.self),
+        to: "\(String(repeating: "long-name/", count: index % 5))\(index).txt")
+    }
+    let package = try Package(at: folder.path)
+    #expect(try package.archive(to: "\(output.path)/a.zip").count <= package.largestArchiveSize)
+    let zip = try Package(at: "\(output.path)/a.zip")
+    #expect(try zip.archive(to: "\(output.path)/b.zip").count == zip.largestArchiveSize)
+  }
+
+  @Test("Its largest files are known, those of one size by name")
+  func largestFiles() throws {
+    try folder.write("four", to: "b.py")
+    try folder.write("four", to: "a.py")
+    try folder.write("seven..", to: "lib/c.py")
+    try folder.write("1", to: "d.py")
+    let files = try Package(at: folder.path).largestFiles(3)
+    #expect(files.map(\.path) == ["lib/c.py", "a.py", "b.py"])
+    #expect(files.map(\.size) == [7, 4, 4])
+  }
+
   @Test("Its bytes do not depend on times, modes' details, place, or the order of creation")
   func reproducible() throws {
     try folder.write("a", to: "a.py")

@@ -36,18 +36,6 @@ struct PackagingErrorTests {
     #expect(throws: Never.self) { try Package(at: "\(folder.path)/src", excluding: ["y.py"]) }
   }
 
-  @Test("A zip file with more bytes than Lambda takes, once it is to be sent")
-  func packageTooLarge() throws {
-    let path = "\(folder.path)/large.zip"
-    #expect(FileManager.default.createFile(atPath: path, contents: nil))
-    let limit = Package.packageSizeLimit
-    #expect(truncate(path, off_t(limit + 1)) == 0)
-    let package = try Package(at: path)
-    #expect(throws: PackagingError.packageTooLarge(path: path, bytes: limit + 1, limit: limit)) {
-      try package.archive(to: "\(folder.path)/packed.zip")
-    }
-  }
-
   @Test("A link to nothing")
   func brokenLink() throws {
     try folder.link("gone", to: "nowhere")

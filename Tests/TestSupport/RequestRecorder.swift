@@ -19,6 +19,8 @@ final class RequestRecorder: Sendable {
   }
 
   private static let limitPerShape = 200
+  /// Bytes of the largest body that is written; larger ones are packages, like smaller ones too.
+  private static let largestBody = 1 << 20
 
   private let descriptor: Int32
   private let counts = Locked<[RequestShape: Int]>([:])
@@ -32,7 +34,9 @@ final class RequestRecorder: Sendable {
   ///
   /// A body that cannot be read is the transport's to complain about.
   func record(_ request: Request) {
-    guard let body = try? request.body.collected() else { return }
+    guard request.body.count <= Self.largestBody, let body = try? request.body.collected() else {
+      return
+    }
     let shape = RequestShape(request.head, body: body)
     let isWanted = counts.withLock { counts in
       counts[shape, default: 0] += 1

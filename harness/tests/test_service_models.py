@@ -24,7 +24,21 @@ FUNCTION: dict[str, Any] = {
     "Tags": {"gwdeploy:project": "guide"},
     "Architectures": ["arm64"],
 }
+OBJECT: dict[str, Any] = {
+    "Bucket": "packages",
+    "Key": "a/b.zip",
+    "Body": b"zip",
+    "ChecksumSHA256": "SnD+mqZDbgLC3qNA+9HjUuTvLYzmylKtJdS5VHH8i/I=",
+}
 FITTING: list[tuple[str, str, dict[str, Any], str]] = [
+    ("s3", "head_bucket", {"Bucket": "packages"}, "s3"),
+    (
+        "s3",
+        "head_object",
+        {"Bucket": "packages", "Key": "a/b c.zip", "ChecksumMode": "ENABLED"},
+        "s3",
+    ),
+    ("s3", "put_object", OBJECT, "s3"),
     ("lambda", "create_function", FUNCTION, "lambda"),
     ("lambda", "list_versions_by_function", {"FunctionName": "x", "MaxItems": 50}, "lambda"),
     (

@@ -22,8 +22,10 @@ public struct Call: Sendable {
   public var effect: Effect
   /// The HTTP method; `POST` for all operations that are not rest-json.
   public var method: HTTPRequest.Method
-  /// The path, each label percent-encoded once; `/` for operations that are not rest-json.
+  /// The path, each label percent-encoded once; `/` for operations that have none of their own.
   public var path: String
+  /// The bucket of S3 that it is about, which is a part of the address.
+  public var bucket: String?
   /// The query's names and values, as they are before encoding.
   public var query: [(name: String, value: String)]
   /// Header fields that the protocol needs, such as `content-type` and `x-amz-target`.

@@ -5,8 +5,7 @@ import SigV4
 
 /// Speaks to AWS: addresses, signs, sends, judges and repeats calls.
 ///
-/// The operations are in `APIGateway`, `Lambda`, `IAM`, `STS`, `Logs` and `Tagging`, each made from
-/// a client. An operation that fails throws the `ServiceError` of its last attempt.
+/// The operations are in `APIGateway`, `Lambda`, `S3` and so on, each made from a client. An operation that fails throws the `ServiceError` of its last attempt.
 public struct Client: Sendable {
   /// Where the services are.
   public let endpoints: Endpoints
@@ -106,9 +105,9 @@ public struct Client: Sendable {
   ) async -> Result<Response, FailedAttempt> {
     var sent = number - 1
     func failed(_ cause: ServiceError.Cause, _ response: Response? = nil) -> FailedAttempt {
-      FailedAttempt(
-        error: error(cause, call, requestID: response?.requestID, attempts: sent),
-        retryAfter: response?.retryAfter)
+      var error = error(cause, call, requestID: response?.requestID, attempts: sent)
+      error.bucketRegion = response?.head.headerFields[.amzBucketRegion].map(Region.init)
+      return FailedAttempt(error: error, retryAfter: response?.retryAfter)
     }
     var request = addressed(call)
     request.head.headerFields[.amzInvocationID] = invocation
@@ -151,21 +150,26 @@ public struct Client: Sendable {
       operation: "\(call.service.name):\(call.operation)", cause: cause, effect: call.effect,
       requestID: requestID, attempts: attempts)
     if attempts > 0 {
-      let endpoint = endpoints.endpoint(of: call.service)
+      let endpoint = endpoint(of: call)
       error.endpoint = "\(endpoint.scheme)://\(endpoint.authority)\(endpoint.pathPrefix)"
     }
     return error
   }
 
+  private func endpoint(of call: Call) -> Endpoint {
+    call.bucket.map(endpoints.endpoint(ofBucket:)) ?? endpoints.endpoint(of: call.service)
+  }
+
   private func addressed(_ call: Call) -> Request {
-    let endpoint = endpoints.endpoint(of: call.service)
+    let endpoint = endpoint(of: call)
+    let path = endpoint.pathPrefix + call.path
     let query = PercentEncoding.query(call.query)
     var fields = call.fields
     fields[.userAgent] = userAgent
     return Request(
       head: HTTPRequest(
         method: call.method, scheme: endpoint.scheme, authority: endpoint.authority,
-        path: endpoint.pathPrefix + call.path + (query.isEmpty ? "" : "?\(query)"),
+        path: (path.isEmpty ? "/" : path) + (query.isEmpty ? "" : "?\(query)"),
         headerFields: fields),
       body: call.body)
   }

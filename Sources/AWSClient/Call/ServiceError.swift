@@ -67,6 +67,8 @@ public struct ServiceError: Error, Sendable {
   public var endpoint: String?
   /// How many times the request was sent.
   public var attempts: Int
+  /// Where the bucket is that it was about, of refusals of S3 that tell it.
+  public var bucketRegion: Region?
   /// Whether AWS may have done it in an attempt before the last one.
   public var followsLostAnswer = false
 
@@ -85,6 +87,12 @@ public struct ServiceError: Error, Sendable {
   public var code: ErrorCode? {
     guard case .refused(_, let code, _) = cause else { return nil }
     return code
+  }
+
+  /// The HTTP status of a refusal; nil if it failed for another cause.
+  public var status: Int? {
+    guard case .refused(let status, _, _) = cause else { return nil }
+    return status
   }
 
   /// Whether the service says that the thing is not there.

@@ -26,7 +26,8 @@ extension Signer {
       with: credentials,
       scope: SigningScope(
         time: SigningTime(secondsSince1970: Int64(now)), region: region.rawValue,
-        service: service.signingName))
+        service: service.signingName),
+      options: service == .s3 ? .s3 : .standard)
     for field in signed.fields {
       request.head.headerFields[.named(field.name)] = field.value
     }

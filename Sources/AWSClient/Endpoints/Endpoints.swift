@@ -58,14 +58,30 @@ public struct Endpoints: Sendable {
       scheme: "https", authority: host(of: service), pathPrefix: "", signingRegion: signingRegion)
   }
 
+  /// The endpoint of a bucket: a host of its own, or a path of S3's where that cannot be.
+  ///
+  /// No certificate fits a name with dots, and what stands at an override need not know such hosts.
+  public func endpoint(ofBucket bucket: String) -> Endpoint {
+    var endpoint = endpoint(of: .s3)
+    let isOverridden = (serviceOverrides[Service.s3.environmentName] ?? override) != nil
+    if isOverridden || bucket.contains(".") {
+      endpoint.pathPrefix += "/\(PercentEncoding.encode(bucket))"
+    } else {
+      endpoint.authority = "\(bucket).\(endpoint.authority)"
+    }
+    return endpoint
+  }
+
   /// Source: the endpoint rule sets of botocore 1.43 and 1.44.
   private func host(of service: Service) -> String {
     let partition = region.partition
     let isDualStack = variants.contains(.dualStack)
+    let hasLabel = isDualStack && service.dualStackHosts == .label
     let labels = [
       service.endpointPrefix + (hasFIPSHost(service, in: partition) ? "-fips" : ""),
+      hasLabel ? "dualstack" : "",
       service.scope == .global ? globalLabel(in: partition) : region.rawValue,
-      isDualStack ? partition.dualStackSuffix : partition.dnsSuffix,
+      isDualStack && !hasLabel ? partition.dualStackSuffix : partition.dnsSuffix,
     ]
     return labels.filter { !$0.isEmpty }.joined(separator: ".")
   }

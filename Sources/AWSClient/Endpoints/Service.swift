@@ -10,6 +10,8 @@ public struct Service: Sendable, Hashable {
     case json(version: String, targetPrefix: String, codes: ErrorCodes = .own)
     /// `POST /` with a form, answered in XML; the version is the model's date.
     case query(apiVersion: String)
+    /// Methods and paths with bodies of any kind, and errors in XML.
+    case restXML
   }
 
   /// What its operations' names are prefixed with in messages, such as `lambda`.
@@ -26,6 +28,8 @@ public struct Service: Sendable, Hashable {
   let scope: Scope
   /// Where the service's FIPS endpoint in GovCloud is.
   let govCloudFIPS: GovCloudFIPS
+  /// What its hosts with IPv6 addresses are called.
+  let dualStackHosts: DualStackHosts
   /// How the members of its JSON are spelt.
   let memberCase: MemberCase
 
@@ -50,6 +54,13 @@ public struct Service: Sendable, Hashable {
     case alwaysPlainHost
   }
 
+  enum DualStackHosts: Sendable, Hashable {
+    /// As the others, with the partition's own suffix for them.
+    case ownSuffix
+    /// As the others, with `dualstack` before the region.
+    case label
+  }
+
   enum MemberCase: Sendable, Hashable {
     /// `functionName`, as properties are spelt here.
     case camel
@@ -60,7 +71,8 @@ public struct Service: Sendable, Hashable {
   init(
     _ name: String, signingName: String? = nil, endpointPrefix: String? = nil,
     environmentName: String, wireProtocol: WireProtocol, scope: Scope = .regional,
-    govCloudFIPS: GovCloudFIPS = .ownHost, memberCase: MemberCase = .camel
+    govCloudFIPS: GovCloudFIPS = .ownHost, dualStackHosts: DualStackHosts = .ownSuffix,
+    memberCase: MemberCase = .camel
   ) {
     self.name = name
     self.signingName = signingName ?? name
@@ -69,6 +81,7 @@ public struct Service: Sendable, Hashable {
     self.wireProtocol = wireProtocol
     self.scope = scope
     self.govCloudFIPS = govCloudFIPS
+    self.dualStackHosts = dualStackHosts
     self.memberCase = memberCase
   }
 
@@ -115,6 +128,10 @@ public struct Service: Sendable, Hashable {
     wireProtocol: .json(version: "1.1", targetPrefix: "AmazonSSM"), govCloudFIPS: .plainHost,
     memberCase: .pascal)
 
+  /// Simple Storage Service (2006-03-01).
+  public static let s3 = Service(
+    "s3", environmentName: "S3", wireProtocol: .restXML, dualStackHosts: .label)
+
   /// WAF, version 2 (2019-07-29).
   public static let waf = Service(
     "wafv2", environmentName: "WAFV2",
@@ -132,7 +149,7 @@ public struct Service: Sendable, Hashable {
 
   /// All services that are called.
   static let all: [Service] = [
-    .apiGateway, .lambda, .iam, .sts, .logs, .cloudWatch, .tagging, .ssm, .waf, .ssoPortal,
+    .apiGateway, .lambda, .iam, .sts, .logs, .cloudWatch, .tagging, .ssm, .s3, .waf, .ssoPortal,
     .ssoTokens,
   ]
 }

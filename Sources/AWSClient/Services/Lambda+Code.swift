@@ -16,8 +16,11 @@ extension Lambda {
   public struct ZipFile: Sendable, Hashable {
     /// Where the file is; it is read while it is sent.
     public var path: String
-    /// Its bytes; up to 52,428,800, the most that Lambda takes directly.
+    /// Its bytes; up to `largest` if it is sent along with a call.
     public var size: Int
+
+    /// The most bytes that Lambda takes with a call (Lambda's quotas: "50 MB zipped").
+    public static let largest = 52_428_800
 
     /// A package by its path and size.
     public init(path: String, size: Int) {

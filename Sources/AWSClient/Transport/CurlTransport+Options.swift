@@ -7,7 +7,8 @@ extension CurlTransport {
     public var connectTimeout: Duration = .milliseconds(3_100)
     /// The time without a byte in either direction, in whole seconds, after which all is lost.
     public var stallTimeout: Duration = .seconds(60)
-    /// The time for a whole exchange, from `send` to the last byte of the answer.
+    /// The time for a whole exchange, from `send` to the last byte of the answer; a body gets a
+    /// second more for every 125,000 bytes.
     public var exchangeTimeout: Duration = .seconds(300)
     /// How many bytes the body of an answer may have.
     public var maxResponseBytes = 64 << 20

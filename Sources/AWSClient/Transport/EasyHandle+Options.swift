@@ -18,7 +18,6 @@ extension EasyHandle {
 
   private func applyLimits(_ options: CurlTransport.Options) throws(TransportError) {
     try set(CURLOPT_CONNECTTIMEOUT_MS, to: options.connectTimeout.wholeMilliseconds)
-    try set(CURLOPT_TIMEOUT_MS, to: options.exchangeTimeout.wholeMilliseconds)
     try set(CURLOPT_LOW_SPEED_LIMIT, to: 1)
     try set(CURLOPT_LOW_SPEED_TIME, to: (options.stallTimeout.wholeMilliseconds + 999) / 1_000)
     // Without it, giving up on a slow name waits for the thread that looks it up, and so do all
@@ -55,7 +54,7 @@ extension EasyHandle {
 
 extension Duration {
   /// Rounded up and at least 1, since libcurl takes 0 for "no limit".
-  fileprivate var wholeMilliseconds: Int {
+  var wholeMilliseconds: Int {
     let (seconds, attoseconds) = components
     return max(
       1, Int(seconds) * 1_000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))

@@ -22,6 +22,14 @@ extension EasyHandle {
     try applyMethod(head.method, bodyCount: request.body.count)
   }
 
+  /// Gives an exchange the time that it may take; what is large may take longer, at 1 Mbit/s or more.
+  func applyTimeLimit(
+    _ options: CurlTransport.Options, of request: Request
+  ) throws(TransportError) {
+    let upload = Duration.seconds(request.body.count / 125_000)
+    try set(CURLOPT_TIMEOUT_MS, to: (options.exchangeTimeout + upload).wholeMilliseconds)
+  }
+
   private func applyMethod(_ method: HTTPRequest.Method, bodyCount: Int) throws(TransportError) {
     // Takes back what a request before may have set.
     try set(CURLOPT_HTTPGET, to: 1)

@@ -27,6 +27,7 @@ final class Transfer {
     self.options = options
     unread = submission.request.body.count
     try easy.apply(submission.request)
+    try easy.applyTimeLimit(options, of: submission.request)
     let pointer = Unmanaged.passUnretained(self).toOpaque()
     for option in [
       CURLOPT_PRIVATE, CURLOPT_PREREQDATA, CURLOPT_READDATA, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA,

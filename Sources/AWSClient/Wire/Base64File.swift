@@ -1,12 +1,6 @@
 import Digest
 import HTTP
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// A JSON document with the content of a file in base64 as one of its texts.
 ///
 /// The file is read while the document is, so a package of 50 MB costs no memory.
@@ -64,41 +58,6 @@ struct Base64File: BodySource {
       buffer.copyBytes(from: pending.prefix(count))
       pending = pending.dropFirst(count)
       return count
-    }
-  }
-}
-
-/// A file that cannot be read.
-private struct FileError: Error, CustomStringConvertible {
-  var path: String
-  var code: Int32
-  var description: String { "\(path): \(String(cString: strerror(code)))" }
-}
-
-private final class OpenFile {
-  private let path: String
-  private let descriptor: Int32
-
-  init(path: String) throws {
-    self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-  }
-
-  deinit { close(descriptor) }
-
-  /// Up to `count` bytes; fewer only at the end of the file.
-  func bytes(_ count: Int) throws -> [UInt8] {
-    try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let got = read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
-        if got == 0 { break }
-        if got < 0 {
-          if errno == EINTR { continue }
-          throw FileError(path: path, code: errno)
-        }
-        filled += got
-      }
     }
   }
 }

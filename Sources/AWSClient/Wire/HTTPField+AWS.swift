@@ -13,4 +13,8 @@ extension HTTPField.Name {
   static let amznErrorType = named("x-amzn-errortype")
   static let amznQueryMode = named("x-amzn-query-mode")
   static let amznQueryError = named("x-amzn-query-error")
+  static let amzBucketRegion = named("x-amz-bucket-region")
+  static let amzChecksumMode = named("x-amz-checksum-mode")
+  static let amzChecksumSHA256 = named("x-amz-checksum-sha256")
+  static let amzChecksumAlgorithm = named("x-amz-sdk-checksum-algorithm")
 }

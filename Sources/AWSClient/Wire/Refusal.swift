@@ -13,7 +13,7 @@ extension Service.WireProtocol {
     let (code, message) =
       switch self {
       case .restJSON, .json: jsonRefusal(in: response)
-      case .query: xmlRefusal(in: response)
+      case .query, .restXML: xmlRefusal(in: response)
       }
     return (
       ErrorCode(rawValue: code ?? String(status)), message ?? response.head.status.reasonPhrase
@@ -35,7 +35,9 @@ extension Service.WireProtocol {
   }
 
   private func xmlRefusal(in response: Response) -> (code: String?, message: String?) {
-    let error = (try? XMLElement(parsing: response.body))?["Error"]
+    let root = try? XMLElement(parsing: response.body)
+    // S3 has nothing around it.
+    let error = root?.name == "Error" ? root : root?["Error"]
     return (error?["Code"]?.text, error?["Message"]?.text)
   }
 

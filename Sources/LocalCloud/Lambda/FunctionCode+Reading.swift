@@ -30,12 +30,7 @@ extension FunctionCode {
   private static func zip(_ given: Members, in account: Account) throws(Fault) -> [UInt8] {
     if let bucket = try given.string("S3Bucket") {
       let key = try given.required("S3Key")
-      guard let object = account.buckets[bucket]?.objects[key] else {
-        throw .Lambda.invalidParameter(
-          "Error occurred while GetObject. S3 Error Code: NoSuchKey. S3 Error Message: The "
-            + "specified key does not exist.")
-      }
-      return object
+      return try zip(bucket: bucket, key: key, in: account)
     }
     guard let zipFile = try given.string("ZipFile") else {
       throw .Lambda.invalidParameter("Please provide a source for function code.")
@@ -47,6 +42,29 @@ extension FunctionCode {
       throw .Lambda.tooLarge("Zipped size must be smaller than 52428800 bytes")
     }
     return Array(data)
+  }
+
+  /// The bytes of an object, which must be in the function's own region.
+  private static func zip(
+    bucket: String, key: String, in account: Account
+  ) throws(Fault) -> [UInt8] {
+    func failed(_ code: String, _ message: String) -> Fault {
+      .Lambda.invalidParameter(
+        "Error occurred while GetObject. S3 Error Code: \(code). S3 Error Message: \(message)")
+    }
+    guard let place = account.buckets[bucket] else {
+      throw failed("NoSuchBucket", "The specified bucket does not exist")
+    }
+    guard place.region == account.region else {
+      throw failed(
+        "PermanentRedirect",
+        "The bucket is in this region: \(place.region). Please use this region to retry the request"
+      )
+    }
+    guard let object = place.objects[key] else {
+      throw failed("NoSuchKey", "The specified key does not exist.")
+    }
+    return object.bytes
   }
 
   /// The code of a zip.

@@ -5,6 +5,8 @@ internal import Primitives
 /// One request as a handler sees it.
 struct Call: Sendable {
   let method: HTTPRequest.Method
+  /// The host, without a port.
+  let host: String
   /// The path's parts, each decoded; `/` has none.
   let path: [String]
   let query: Parameters
@@ -28,6 +30,7 @@ struct Call: Sendable {
       let query = Parameters(target.count == 2 ? target[1] : "", plus: .literal)
     else { return nil }
     method = head.method
+    host = String((head.authority ?? "").prefix { $0 != ":" })
     self.path = path
     self.query = query
     fields = head.headerFields

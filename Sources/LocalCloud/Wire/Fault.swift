@@ -3,6 +3,8 @@ struct Fault: Error, Sendable, Hashable {
   var status: Int
   var code: String
   var message: String
+  /// What stands in the header beside what every error has.
+  var fields: [String: String] = [:]
 
   init(_ status: Int, _ code: String, _ message: String) {
     self.status = status

@@ -7,6 +7,8 @@ struct Reply: Sendable {
     case json(JSON)
     /// What stands inside the `…Result` element of the query protocol; nil if there is none.
     case elements([XML])
+    /// All that there is to say stands in the header.
+    case fields([String: String])
   }
 
   var status: Int

@@ -11,6 +11,11 @@ protocol Service: Sendable {
   var endpointPrefix: String { get }
   /// Whether it has one endpoint for all regions.
   var reach: Reach { get }
+  /// The field in which an answer has its request's id.
+  var requestIDField: String { get }
+
+  /// Whether a host of AWS is the service's.
+  func isHost(_ host: some StringProtocol) -> Bool
 
   func perform(_ call: Call, on account: inout Account) throws(Fault) -> Reply
   func write(_ reply: Reply, to call: Call, requestID: String) -> Written
@@ -29,4 +34,7 @@ struct Written: Sendable {
 extension Service {
   var endpointPrefix: String { name }
   var reach: Reach { .regional }
+  var requestIDField: String { "x-amzn-requestid" }
+
+  func isHost(_ host: some StringProtocol) -> Bool { host.hasPrefix(endpointPrefix + ".") }
 }

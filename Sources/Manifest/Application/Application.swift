@@ -13,6 +13,8 @@ public struct Application: Sendable, Equatable {
   public var tags: [String: String]
   /// What is run before any code is packed.
   public var build: Build?
+  /// Where packages go that are too large for a call; nil if nowhere.
+  public var packages: Packages?
   /// The layers that are ours.
   public var layers: [Layer] = []
   /// The functions that are ours, in the order of the manifest.

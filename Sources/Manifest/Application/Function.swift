@@ -70,6 +70,8 @@ public struct Function: Sendable, Equatable {
     public var origin = Origin.project
     /// Patterns of files that stay out, beside those of `.gwdeployignore`.
     public var exclude: [String]
+    /// Where the manifest speaks of it.
+    public var location = Location.start
     /// What makes it; nil if it is there as it is, or made by the project's build.
     public var build: Build?
 

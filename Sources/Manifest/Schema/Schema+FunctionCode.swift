@@ -18,6 +18,16 @@ extension ObjectSchema {
         "The object's version; without it a changed object under the same key is not noticed."),
     ])
 
+  /// Where packages go that are too large for a call.
+  static let packages = ObjectSchema(
+    name: "the entry for packages",
+    fields: [
+      Field(
+        "bucket", .scalar(.pattern(.bucket)),
+        "A bucket in the functions' region, which stays as it is but for what is put there.",
+        presence: .required)
+    ])
+
   /// A container image.
   static let imageCode = ObjectSchema(
     name: "a container image",

@@ -18,6 +18,8 @@ extension ObjectSchema {
       Field("tags", .map(.tags), "Tags for everything that takes tags."),
       .build("What is run once before any code is packed."),
       Field("defaults", .object(defaults), "What is merged under every entry of a kind."),
+      Field(
+        "packages", .object(.packages), "Where packages of more than 50MB go."),
       Field("layers", .map(.layers), "Layers for the functions, by name."),
       Field("functions", .map(.functions), "The Lambda functions, by name."),
       Field("api", .object(api), "The API."),

@@ -53,6 +53,7 @@ public struct ApplyContext: Sendable {
   var logs: Logs { Logs(client) }
   var cloudWatch: CloudWatch { CloudWatch(client) }
   var waf: WAF { WAF(client) }
+  var s3: S3 { S3(client) }
 
   /// What AWS chose.
   ///

@@ -40,7 +40,7 @@ struct Function: Recorded, Removable {
   }
 
   var creationWrites: [Operation] {
-    ["lambda:CreateFunction"]
+    (first?.code?.writes ?? []) + ["lambda:CreateFunction"]
       + (reservedConcurrency == nil ? [] : ["lambda:PutFunctionConcurrency"])
   }
   func updateWrites(_ differences: [Difference]) -> [Operation] {
@@ -52,13 +52,13 @@ struct Function: Recorded, Removable {
   /// Makes the function and, with the same call, its first version.
   func create(in context: ApplyContext) async throws(ApplyError) {
     guard let first else { throw .packaging(reason: "There is no code for \(name).") }
-    let code = try await first.preparedCode(in: context)
+    let code = try await first.preparedCode().sendable(in: context)
     let settings = try first.settings(in: context)
     let tags = tags.merging(first.tags(of: "1")) { $1 }
     let configuration: Lambda.Configuration
     do throws(ServiceError) {
       configuration = try await context.lambda.createFunction(
-        functionName, settings, code: code.code, tags: tags)
+        functionName, settings, code: code, tags: tags)
     } catch {
       // A repeated creation whose first answer was lost finds its own function; its version is
       // found, and tagged, as any other that is equal.

@@ -38,15 +38,15 @@ struct LayerVersion: Resource {
   var providesAnew: [Reference] { provides }
   var bindings: [Reference: String] { liveARN.map { [.layerVersion(layer): $0] } ?? [:] }
 
-  var creationWrites: [Operation] { ["lambda:PublishLayerVersion"] }
+  var creationWrites: [Operation] { (code?.writes ?? []) + ["lambda:PublishLayerVersion"] }
   func updateWrites(_ differences: [Difference]) -> [Operation] { creationWrites }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     guard let code else { throw .packaging(reason: "There is no code for the layer \(layer).") }
-    let prepared = try await code.prepared(in: context)
+    let sendable = try await code.prepared().sendable(in: context)
     let published = try await calling { () async throws(ServiceError) in
       try await context.lambda.publishLayerVersion(
-        of: layerName, code: prepared.code, description: description.text, runtimes: runtimes,
+        of: layerName, code: sendable, description: description.text, runtimes: runtimes,
         architectures: architectures)
     }
     context.bind(.layerVersion(layer), to: published.layerVersionArn)

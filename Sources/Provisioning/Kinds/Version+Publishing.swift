@@ -12,7 +12,7 @@ extension Version {
   func publish(
     _ reuse: Reuse, in context: ApplyContext
   ) async throws(ApplyError) {
-    let code = try await preparedCode(in: context)
+    let code = try preparedCode()
     let settings = try settings(in: context)
     let number =
       switch reuse {
@@ -96,6 +96,7 @@ extension Version {
     _ settings: Lambda.Settings, _ code: FunctionCode.Prepared, in context: ApplyContext
   ) async throws(ApplyError) -> String {
     let lambda = context.lambda
+    let sendable = try await code.sendable(in: context)
     var latest = try await settledLatest(in: context)
     let current = Lambda.Settings(latest)
     if current != settings || latest.readiness != .ready {
@@ -109,7 +110,7 @@ extension Version {
     let revision = latest.revisionId
     let updated = try await calling { () async throws(ServiceError) in
       try await lambda.updateCode(
-        of: functionName, architecture: settings.architecture, code: code.code,
+        of: functionName, architecture: settings.architecture, code: sendable,
         revision: revision)
     }
     guard let number = updated.version, number != "$LATEST" else {

@@ -70,7 +70,8 @@ struct Version: Resource {
   func updateWrites(_ differences: [Difference]) -> [Operation] {
     let outsideConfiguration = ["code", "record", "state", "architecture"]
     let isConfigured = differences.contains { !outsideConfiguration.contains($0.path) }
-    return (isConfigured ? ["lambda:UpdateFunctionConfiguration"] : [])
+    return (code?.writes ?? [])
+      + (isConfigured ? ["lambda:UpdateFunctionConfiguration"] : [])
       + ["lambda:UpdateFunctionCode"] + (forgotten.isEmpty ? [] : ["lambda:UntagResource"])
       + ["lambda:TagResource"]
   }
@@ -99,11 +100,9 @@ struct Version: Resource {
   }
 
   /// Makes the code ready to be sent.
-  func preparedCode(
-    in context: ApplyContext
-  ) async throws(ApplyError) -> FunctionCode.Prepared {
+  func preparedCode() throws(ApplyError) -> FunctionCode.Prepared {
     guard let code else { throw .packaging(reason: "There is no code for \(function).") }
-    return try await code.prepared(in: context)
+    return try code.prepared()
   }
 
   /// The settings with the layers, once their ARNs are known.

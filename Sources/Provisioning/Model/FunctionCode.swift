@@ -1,5 +1,5 @@
 public import AWSClient
-import Digest
+public import Digest
 import Manifest
 
 /// The code of a function or a layer: known by the digest of its source, packed only when it must
@@ -9,25 +9,30 @@ public struct FunctionCode: Sendable {
   public struct Archive: Sendable, Hashable {
     /// Where it is, and how large.
     public var zipFile: Lambda.ZipFile
-    /// Its SHA-256 in base64, as Lambda gives it.
-    public var sha256: String
+    /// Its SHA-256, which Lambda gives in base64.
+    public var sha256: SHA256.Digest
 
     /// A package of all its parts.
-    public init(zipFile: Lambda.ZipFile, sha256: String) {
+    public init(zipFile: Lambda.ZipFile, sha256: SHA256.Digest) {
       self.zipFile = zipFile
       self.sha256 = sha256
     }
   }
 
-  /// Code that can be sent.
+  /// Code that is ready to be sent.
   struct Prepared {
-    var code: Lambda.Code
     /// What Lambda gives as the code's SHA-256; nil if only Lambda can tell.
     var sha256: String?
+    fileprivate var source: Source
+
+    fileprivate enum Source {
+      case archive(Archive, PackageFolder?)
+      case elsewhere(Lambda.Code)
+    }
   }
 
   private enum Origin: Sendable {
-    case package(@Sendable () throws(ApplyError) -> Archive)
+    case package(largestSize: Int, @Sendable () throws(ApplyError) -> Archive)
     case elsewhere(Lambda.Code, sha256: String?)
   }
 
@@ -35,11 +40,15 @@ public struct FunctionCode: Sendable {
   /// whatever packs it.
   public let source: String
   private let origin: Origin
+  /// Where it goes if it is too large for a call; nil if nowhere.
+  private(set) var folder: PackageFolder?
 
-  /// Code with a way to pack it.
-  public init(source: String, pack: @escaping @Sendable () throws(ApplyError) -> Archive) {
+  /// Code with a way to pack it, and the most bytes that the package can have.
+  public init(
+    source: String, largestSize: Int, pack: @escaping @Sendable () throws(ApplyError) -> Archive
+  ) {
     self.source = source
-    origin = .package(pack)
+    origin = .package(largestSize: largestSize, pack)
   }
 
   /// Code that is not in the project's folder; nil if it is.
@@ -62,13 +71,50 @@ public struct FunctionCode: Sendable {
     }
   }
 
+  /// The same code, which goes into a bucket if it is too large for a call.
+  func kept(in folder: PackageFolder?) -> FunctionCode {
+    var code = self
+    code.folder = folder
+    return code
+  }
+
+  /// Whether it may be too large to be sent with a call; only packing it can tell.
+  public var mayBeTooLarge: Bool {
+    guard case .package(let size, _) = origin else { return false }
+    return size > Lambda.ZipFile.largest
+  }
+
+  /// The writes that it takes to bring the code to Lambda beside Lambda's own, as far as that can be
+  /// foreseen.
+  var writes: [Operation] { mayBeTooLarge && folder != nil ? ["s3:PutObject"] : [] }
+
   /// Makes the code ready to be sent.
-  func prepared(in context: ApplyContext) async throws(ApplyError) -> Prepared {
+  func prepared() throws(ApplyError) -> Prepared {
     switch origin {
-    case .elsewhere(let code, let sha256): return Prepared(code: code, sha256: sha256)
-    case .package(let pack):
+    case .elsewhere(let code, let sha256):
+      return Prepared(sha256: sha256, source: .elsewhere(code))
+    case .package(_, let pack):
       let archive = try pack()
-      return Prepared(code: .zip(archive.zipFile), sha256: archive.sha256)
+      return Prepared(sha256: archive.sha256.base64, source: .archive(archive, folder))
+    }
+  }
+}
+
+extension FunctionCode.Prepared {
+  /// The code as Lambda takes it: with the call, or from the bucket that it is put into first.
+  func sendable(in context: ApplyContext) async throws(ApplyError) -> Lambda.Code {
+    switch source {
+    case .elsewhere(let code): return code
+    case .archive(let archive, let folder):
+      guard archive.zipFile.size > Lambda.ZipFile.largest else { return .zip(archive.zipFile) }
+      guard let folder else {
+        throw .packaging(
+          reason: "The package has \(archive.zipFile.size) bytes, of which a call takes"
+            + " \(Lambda.ZipFile.largest). Name a bucket for such packages (`packages: {bucket:"
+            + " NAME}`).")
+      }
+      let object = try await folder.object(holding: archive, context.s3)
+      return .s3(bucket: object.bucket, key: object.key, version: nil)
     }
   }
 }

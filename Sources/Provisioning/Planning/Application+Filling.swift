@@ -11,6 +11,7 @@ extension Application {
     }
     var application = self
     application.tags = tags.mapValues(fill)
+    application.packages?.bucket = fill(packages?.bucket ?? "")
     application.stage = stage.mappingTexts(fill)
     application.api = api.map { api in
       var api = api

@@ -32,6 +32,7 @@ struct PlanCommand: AsyncParsableCommand {
   private func plan(_ run: inout CommandRun) async throws -> (Plan, Tally) {
     guard offline else {
       let prepared = try await PreparedPlan.prepare(&run, project, stage, lint.warnings)
+      try await prepared.checkPackages()
       return (prepared.plan, prepared.client.tally)
     }
     let source = try await PreparedPlan.Source(
@@ -43,9 +44,9 @@ struct PlanCommand: AsyncParsableCommand {
       project: application.project, stage: application.stage.name,
       isolation: application.isolation, region: region ?? Region(rawValue: "us-east-1"),
       account: application.stage.account ?? "000000000000")
-    return (
-      Deployer.offlinePlan(
-        application, in: world, code: source.code.functions, layers: source.code.layers), Tally()
-    )
+    let plan = Deployer.offlinePlan(
+      application, in: world, code: source.code.functions, layers: source.code.layers)
+    try source.checkSizes(plan)
+    return (plan, Tally())
   }
 }

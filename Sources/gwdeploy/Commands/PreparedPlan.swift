@@ -5,11 +5,13 @@ import Provisioning
 /// A project, the world it goes to, and the plan that makes them match: where `plan` ends and `up`
 /// begins.
 struct PreparedPlan {
-  let application: Application
-  let folder: String
+  let source: Source
   let client: Client
   let deployer: Deployer
   let plan: Plan
+
+  var application: Application { source.application }
+  var folder: String { source.folder }
 
   /// What becomes of the builds that the manifest names.
   enum Builds {
@@ -55,7 +57,7 @@ struct PreparedPlan {
     let deployer = Deployer(client)
     do {
       return PreparedPlan(
-        application: application, folder: source.folder, client: client, deployer: deployer,
+        source: source, client: client, deployer: deployer,
         plan: try await deployer.plan(
           application, in: world, code: source.code.functions,
           layers: source.code.layers))

@@ -17,6 +17,7 @@ struct UpCommand: AsyncParsableCommand {
     try await CommandRun.run(project.output) { run in
       let prepared = try await PreparedPlan.prepare(&run, project, stage, lint.warnings)
       let plan = prepared.plan
+      try await prepared.checkPackages()
       if plan.takesStageAway {
         try apply.allowTakingAway(prepared.application.stage)
       }

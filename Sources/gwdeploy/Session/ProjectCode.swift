@@ -1,5 +1,3 @@
-import AWSClient
-import Digest
 import Manifest
 import Packaging
 import Provisioning
@@ -17,6 +15,8 @@ struct ProjectCode {
     var functions: [String: FunctionCode] = [:]
     /// By the layers' names.
     var layers: [String: FunctionCode] = [:]
+    /// By what is made of them: a version of a function or of a layer.
+    var packages: [ResourceID: ProjectPackage] = [:]
   }
 
   /// The code of each function and layer, read now and packed when it is needed; what builds make
@@ -28,14 +28,17 @@ struct ProjectCode {
   ) throws(CommandFailure) -> Code {
     var code = Code()
     var problems: [Problem] = []
-    func read(_ source: Function.Code, of name: String, at place: Location) -> FunctionCode? {
+    func read(_ source: Function.Code, for id: ResourceID, as file: String) -> FunctionCode? {
       let path = source.path.hasPrefix("/") ? source.path : "\(folder)/\(source.path)"
       do throws(PackagingError) {
-        let package = try Package(at: path, excluding: source.exclude)
-        return FunctionCode(package, to: "\(scratch)/\(name).zip")
+        let package = ProjectPackage(
+          try Package(at: path, excluding: source.exclude), at: source.location,
+          packedTo: "\(scratch)/\(file).zip")
+        code.packages[id] = package
+        return FunctionCode(package)
       } catch {
         var problem = Problem(error)
-        problem.location = place
+        problem.location = source.location
         problems.append(problem)
         return nil
       }
@@ -45,28 +48,13 @@ struct ProjectCode {
     }
     for function in application.functions where isReadable(function.code) {
       code.functions[function.name] = read(
-        function.code, of: function.name, at: function.location)
+        function.code, for: ResourceID(.version, function.name), as: function.name)
     }
     for layer in application.layers where isReadable(layer.code) {
-      code.layers[layer.name] = read(layer.code, of: "layer.\(layer.name)", at: layer.location)
+      code.layers[layer.name] = read(
+        layer.code, for: ResourceID(.layerVersion, layer.name), as: "layer.\(layer.name)")
     }
     guard problems.isEmpty else { throw CommandFailure(problems) }
     return code
-  }
-}
-
-extension FunctionCode {
-  /// The code of a package, which is packed to a path.
-  fileprivate init(_ package: Package, to path: String) {
-    self.init(source: package.sourceDigest.hexadecimal) { () throws(ApplyError) in
-      do throws(PackagingError) {
-        let archive = try package.archive(to: path)
-        return Archive(
-          zipFile: Lambda.ZipFile(path: archive.path, size: archive.count),
-          sha256: archive.sha256.base64)
-      } catch {
-        throw .packaging(reason: Problem(error).sentence)
-      }
-    }
   }
 }

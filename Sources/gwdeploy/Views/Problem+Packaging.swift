@@ -43,12 +43,6 @@ extension Problem {
           "It has \(bytes) bytes; a function takes \(limit) at most, unpacked.",
           "exclude what is not needed when it runs"
         )
-      case .packageTooLarge(let path, let bytes, let limit):
-        (
-          "The package of \(path) is too large for Lambda",
-          "It has \(bytes) bytes packed; a call takes \(limit) at most.",
-          "exclude what is not needed when it runs"
-        )
       case .changed(let path):
         ("\(path) was changed while it was packed", "", "run the command again")
       }

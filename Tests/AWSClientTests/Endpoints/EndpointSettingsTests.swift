@@ -64,7 +64,7 @@ struct EndpointSettingsTests {
     Case(
       name: "a URL for a service that is never called",
       environment: [
-        "AWS_ENDPOINT_URL_S3": "nonsense", "AWS_USE_FIPS_ENDPOINT": "true",
+        "AWS_ENDPOINT_URL_DYNAMODB": "nonsense", "AWS_USE_FIPS_ENDPOINT": "true",
       ],
       lambda: "lambda-fips.eu-west-1.amazonaws.com", logs: "logs-fips.eu-west-1.amazonaws.com"),
     Case(

@@ -14,6 +14,9 @@ extension Application {
     if let lifetime = stage.lifetime { lines.append("expires after \(lifetime)") }
     lines += stage.settingLines
     lines += builds.map(\.line)
+    if let packages {
+      lines.append("packages in \(packages.bucket) at line \(packages.location.line)")
+    }
     lines += layers.map { layer in
       "layer \(layer.name) of \(layer.code.path) for \(layer.runtimes) \(layer.architectures)"
         + " \(layer.description)"

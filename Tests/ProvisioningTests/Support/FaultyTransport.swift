@@ -70,7 +70,7 @@ final class FaultyTransport: Transport {
 extension Request {
   /// Whether this changes something in AWS.
   var isWrite: Bool {
-    if head.method == .get { return false }
+    if [.get, .head].contains(head.method) { return false }
     guard head.method == .post, head.path == "/" else { return true }
     let body = String(decoding: (try? body.collected()) ?? [], as: UTF8.self)
     let target = HTTPField.Name("x-amz-target").flatMap { head.headerFields[$0] } ?? ""

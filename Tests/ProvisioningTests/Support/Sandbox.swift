@@ -139,17 +139,24 @@ enum Code {
     return (file, Lambda.ZipFile(path: file.path, size: bytes.count))
   }
 
+  /// What the path of code begins with whose package is too large for a call.
+  static let large = "large"
+
   /// Of a zip file the cloud looks at the first bytes only.
   private static func bytes(_ text: String) -> [UInt8] {
-    [0x50, 0x4B, 3, 4] + Array(text.utf8)
+    let bytes = [0x50, 0x4B, 3, 4] + Array(text.utf8)
+    guard text.hasPrefix(large) else { return bytes }
+    return bytes + [UInt8](repeating: 0, count: Lambda.ZipFile.largest)
   }
 
   private static func packed(_ text: String) throws -> FunctionCode {
     let bytes = bytes(text)
     let file = try ScratchFile(bytes)
-    return FunctionCode(source: file.sha256.hexadecimal) { () throws(ApplyError) in
+    return FunctionCode(
+      source: file.sha256.hexadecimal, largestSize: bytes.count
+    ) { () throws(ApplyError) in
       FunctionCode.Archive(
-        zipFile: Lambda.ZipFile(path: file.path, size: bytes.count), sha256: file.sha256.base64)
+        zipFile: Lambda.ZipFile(path: file.path, size: bytes.count), sha256: file.sha256)
     }
   }
 }

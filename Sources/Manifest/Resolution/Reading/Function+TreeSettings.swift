@@ -51,6 +51,7 @@ extension Function.Code {
   init(packing owner: YAMLNode) {
     self.init(path: owner["code"]?.text ?? "", exclude: owner["exclude"]?.texts ?? [])
     build = Build(owner.entry("build"), making: [path])
+    if let entry = owner.entry("code") { location = entry.keyLocation }
   }
 }
 

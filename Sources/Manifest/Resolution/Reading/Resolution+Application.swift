@@ -17,6 +17,9 @@ extension Resolution {
     application.apiKeys = apiKeys
     application.usagePlans = usagePlans(application.isolation)
     application.alarms = alarms(of: application)
+    application.packages = root["packages"]?["bucket"].flatMap { bucket in
+      bucket.text.map { Packages(bucket: $0, location: bucket.location) }
+    }
     application.layers = (root["layers"]?.entries ?? []).map(Layer.init)
     return application
   }

@@ -5,7 +5,9 @@ import Primitives
 extension Drawing {
   /// A function with what only it needs.
   func resources(of function: Manifest.Function) -> [any Resource] {
-    let code = FunctionCode(elsewhere: function.code) ?? code[function.name]
+    let code =
+      FunctionCode(elsewhere: function.code)
+      ?? code[function.name]?.kept(in: packageFolder(of: .function(function.name)))
     var resources: [any Resource] = logGroup(of: function) + role(of: function)
     let layers = function.layers.compactMap { layer -> ResourceID? in
       if case .named(let name) = layer { ResourceID(LayerVersion.kind, name) } else { nil }
@@ -72,10 +74,17 @@ extension Drawing {
     }
   }
 
+  /// Where packages go that are too large for a call; nil if the manifest names no bucket.
+  private func packageFolder(of owner: PackageFolder.Owner) -> PackageFolder? {
+    application.packages.map {
+      PackageFolder(bucket: $0.bucket, of: owner, in: application.project)
+    }
+  }
+
   /// The layers that are ours.
   var layers: [any Resource] {
     application.layers.map { layer in
-      let code = layerCode[layer.name]
+      let code = layerCode[layer.name]?.kept(in: packageFolder(of: .layer(layer.name)))
       return LayerVersion(
         layer: layer.name, layerName: world.layerName(layer.name),
         description: LayerVersion.Description(
