@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -10,15 +9,15 @@ from typing import Any
 from ministack.services import apigateway_v1 as v1
 
 from mends.api_patches import InvalidPatch, apply_patch
-
-Answer = tuple[int, dict[str, str], bytes]
+from mends.handlers import Answer, bad_request, conflict, replace
 
 STAGE_VARIABLE_VALUE = re.compile(r"[A-Za-z0-9\-._~:/?#&=,]*")
 
 
 def apply() -> None:
     """Replaces the handlers below in ministack's module, which looks them up by name."""
-    for mend in (
+    replace(
+        v1,
         _create_rest_api,
         _create_resource,
         _delete_resource,
@@ -28,9 +27,7 @@ def apply() -> None:
         _create_deployment,
         _delete_deployment,
         _create_stage,
-    ):
-        name = mend.__name__
-        setattr(v1, name, functools.partial(mend, getattr(v1, name)))
+    )
     for name, kind in (
         ("_update_rest_api", "RestApi"),
         ("_update_resource", "Resource"),
@@ -42,17 +39,9 @@ def apply() -> None:
         setattr(v1, name, _checked_patch(kind, getattr(v1, name)))
 
 
-def _bad(message: str) -> Answer:
-    return v1._v1_error("BadRequestException", message, 400)
-
-
-def _conflict(message: str) -> Answer:
-    return v1._v1_error("ConflictException", message, 409)
-
-
 def _create_rest_api(original: Callable[..., Answer], data: dict[str, Any]) -> Answer:
     if not data.get("name"):
-        return _bad("name is required")
+        return bad_request("name is required")
     data.setdefault("endpointConfiguration", {"types": ["EDGE"], "ipAddressType": "ipv4"})
     return original(data)
 
@@ -64,7 +53,7 @@ def _create_resource(
     parent, part = resources.get(parent_id), data.get("pathPart", "")
     if parent is not None:
         if parent.get("pathPart", "").endswith("+}"):
-            return _bad(
+            return bad_request(
                 "Cannot create a child of a resource with a greedy path variable: "
                 + parent["pathPart"]
             )
@@ -72,7 +61,7 @@ def _create_resource(
             for sibling in resources.values():
                 other = sibling.get("pathPart", "")
                 if sibling.get("parentId") == parent_id and other.startswith("{") and other != part:
-                    return _bad(
+                    return bad_request(
                         f"A sibling ({other}) of this resource already has a variable path "
                         "part -- only one is allowed"
                     )
@@ -83,7 +72,7 @@ def _delete_resource(original: Callable[..., Answer], api_id: str, resource_id: 
     """A resource goes with all below it; ministack leaves the children without a parent."""
     resources = v1._resources.get(api_id, {})
     if resources.get(resource_id, {}).get("path") == "/":
-        return _bad("Root resource cannot be deleted")
+        return bad_request("Root resource cannot be deleted")
     for child in [r["id"] for r in resources.values() if r.get("parentId") == resource_id]:
         _delete_resource(original, api_id, child)
     return original(api_id, resource_id)
@@ -97,7 +86,7 @@ def _put_method(
     data: dict[str, Any],
 ) -> Answer:
     if method in v1._resources.get(api_id, {}).get(resource_id, {}).get("resourceMethods", {}):
-        return _conflict("Method already exists for this resource")
+        return conflict("Method already exists for this resource")
     return original(api_id, resource_id, method, data)
 
 
@@ -119,19 +108,19 @@ def _put_integration(
 ) -> Answer:
     if data.get("type") in ("AWS", "AWS_PROXY"):
         if not data.get("httpMethod"):
-            return _bad("Enumeration value for HttpMethod must be non-empty")
+            return bad_request("Enumeration value for HttpMethod must be non-empty")
         uri = data.get("uri", "")
         if not uri.startswith("arn:aws:apigateway:"):
-            return _bad("Invalid ARN specified in the request")
+            return bad_request("Invalid ARN specified in the request")
         if ":path/" not in uri and ":action/" not in uri:
-            return _bad("AWS ARN for integration must contain path or action")
+            return bad_request("AWS ARN for integration must contain path or action")
     answer = original(api_id, resource_id, method, data)
     if (
         answer[0] == 201
         and "timeoutInMillis" in data
         and not 50 <= data["timeoutInMillis"] <= 29000
     ):
-        return _bad("Timeout should be between 50 ms and 29000 ms")
+        return bad_request("Timeout should be between 50 ms and 29000 ms")
     return answer
 
 
@@ -148,25 +137,25 @@ def _create_deployment(
             for method in resource["resourceMethods"].values()
         ]
         if not methods:
-            return _bad("The REST API doesn't contain any methods")
+            return bad_request("The REST API doesn't contain any methods")
         if any(not method.get("methodIntegration") for method in methods):
-            return _bad("No integration defined for method")
+            return bad_request("No integration defined for method")
     return original(api_id, data)
 
 
 def _delete_deployment(original: Callable[..., Answer], api_id: str, deployment_id: str) -> Answer:
     stages = v1._stages_v1.get(api_id, {}).values()
     if any(stage.get("deploymentId") == deployment_id for stage in stages):
-        return _bad("Active stages pointing to this deployment must be moved or deleted")
+        return bad_request("Active stages pointing to this deployment must be moved or deleted")
     return original(api_id, deployment_id)
 
 
 def _create_stage(original: Callable[..., Answer], api_id: str, data: dict[str, Any]) -> Answer:
     if api_id in v1._rest_apis:
         if data.get("stageName") in v1._stages_v1.get(api_id, {}):
-            return _conflict("Stage already exists")
+            return conflict("Stage already exists")
         if data.get("deploymentId") not in v1._deployments_v1.get(api_id, {}):
-            return _bad("Deployment id does not exist")
+            return bad_request("Deployment id does not exist")
         problem = _variables_problem(data.get("variables") or {})
         if problem:
             return problem
@@ -176,11 +165,11 @@ def _create_stage(original: Callable[..., Answer], api_id: str, data: dict[str, 
 def _variables_problem(variables: dict[str, Any]) -> Answer | None:
     for name, value in variables.items():
         if not re.fullmatch(r"\w{1,64}", name):
-            return _bad(
+            return bad_request(
                 f"Stage variable name {name} is invalid: only alphanumeric characters and _"
             )
         if not STAGE_VARIABLE_VALUE.fullmatch(str(value)) or len(str(value)) > 512:
-            return _bad(f"Stage variable value of {name} is invalid")
+            return bad_request(f"Stage variable value of {name} is invalid")
     return None
 
 
@@ -196,11 +185,11 @@ def _checked_patch(kind: str, original: Callable[..., Answer]) -> Callable[..., 
         try:
             apply_patch(kind, copy, ours)
         except InvalidPatch as refusal:
-            return _bad(str(refusal))
+            return bad_request(str(refusal))
         if kind == "Stage":
             problem = _variables_problem(copy.get("variables") or {})
             if copy.get("deploymentId") not in v1._deployments_v1.get(identifiers[0], {}):
-                problem = _bad("Deployment id does not exist")
+                problem = bad_request("Deployment id does not exist")
             if problem:
                 return problem
         target.clear()

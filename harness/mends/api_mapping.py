@@ -6,7 +6,6 @@ change the responses of methods and integrations.
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Callable
 from typing import Any
@@ -14,8 +13,7 @@ from typing import Any
 from ministack.services import apigateway_v1 as v1
 
 from mends.api_patches import InvalidPatch, apply_patch
-
-Answer = tuple[int, dict[str, str], bytes]
+from mends.handlers import Answer, bad_request, conflict, replace
 
 # What a put integration keeps beside what ministack keeps.
 KEPT = ("connectionId", "responseTransferMode")
@@ -28,7 +26,8 @@ BUILT_IN = {
 
 def apply() -> None:
     """Replaces the handlers below in ministack's module, which looks them up by name."""
-    for mend in (
+    replace(
+        v1,
         _create_rest_api,
         _create_model,
         _delete_model,
@@ -39,18 +38,8 @@ def apply() -> None:
         _put_method_response,
         _put_integration,
         _put_integration_response,
-    ):
-        name = mend.__name__
-        setattr(v1, name, functools.partial(mend, getattr(v1, name)))
+    )
     _change_responses()
-
-
-def _bad(message: str) -> Answer:
-    return v1._v1_error("BadRequestException", message, 400)
-
-
-def _conflict(message: str) -> Answer:
-    return v1._v1_error("ConflictException", message, 409)
 
 
 def _create_rest_api(original: Callable[..., Answer], data: dict[str, Any]) -> Answer:
@@ -72,7 +61,7 @@ def _create_rest_api(original: Callable[..., Answer], data: dict[str, Any]) -> A
 
 def _create_model(original: Callable[..., Answer], api_id: str, data: dict[str, Any]) -> Answer:
     if data.get("name") in v1._models.get(api_id, {}):
-        return _conflict("Model name already exists for this REST API")
+        return conflict("Model name already exists for this REST API")
     missing = _missing_model(api_id, data.get("schema", ""))
     return missing or original(api_id, data)
 
@@ -81,15 +70,15 @@ def _missing_model(api_id: str, schema: str) -> Answer | None:
     try:
         document = json.loads(schema)
     except ValueError:
-        return _bad("Invalid model schema specified")
+        return bad_request("Invalid model schema specified")
     prefix = f"https://apigateway.amazonaws.com/restapis/{api_id}/models/"
     for reference in _references(document):
         if reference.startswith("#/definitions/"):
             continue
         if not reference.startswith(prefix):
-            return _bad("Model reference must be in canonical form")
+            return bad_request("Model reference must be in canonical form")
         if reference.removeprefix(prefix) not in v1._models.get(api_id, {}):
-            return _bad(f"Invalid model name specified: {reference.removeprefix(prefix)}")
+            return bad_request(f"Invalid model name specified: {reference.removeprefix(prefix)}")
     return None
 
 
@@ -113,7 +102,7 @@ def _methods(api_id: str) -> list[tuple[str, dict[str, Any]]]:
 def _delete_model(original: Callable[..., Answer], api_id: str, name: str) -> Answer:
     for place, method in _methods(api_id):
         if name in (method.get("requestModels") or {}).values():
-            return _conflict(
+            return conflict(
                 f"Cannot delete model '{name}', is referenced in method request: {place}"
             )
     return original(api_id, name)
@@ -146,7 +135,7 @@ def _delete_request_validator(
     original: Callable[..., Answer], api_id: str, validator_id: str
 ) -> Answer:
     if any(method.get("requestValidatorId") == validator_id for _, method in _methods(api_id)):
-        return _conflict("Cannot delete validator, is referenced in a method")
+        return conflict("Cannot delete validator, is referenced in a method")
     answer = original(api_id, validator_id)
     return (202, *answer[1:]) if answer[0] == 204 else answer
 
@@ -160,10 +149,10 @@ def _put_method(
 ) -> Answer:
     for model in (data.get("requestModels") or {}).values():
         if model not in v1._models.get(api_id, {}):
-            return _bad(f"Invalid model identifier specified: {model}")
+            return bad_request(f"Invalid model identifier specified: {model}")
     validator = data.get("requestValidatorId")
     if validator and validator not in v1._request_validators.get(api_id, {}):
-        return _bad("Invalid Request Validator identifier specified")
+        return bad_request("Invalid Request Validator identifier specified")
     return original(api_id, resource_id, method, data)
 
 
@@ -181,7 +170,7 @@ def _put_method_response(
     data: dict[str, Any],
 ) -> Answer:
     if status in (_method(api_id, resource_id, method).get("methodResponses") or {}):
-        return _conflict("Response already exists for this resource")
+        return conflict("Response already exists for this resource")
     return original(api_id, resource_id, method, status, data)
 
 
@@ -199,7 +188,7 @@ def _put_integration(
         if expression.startswith("method.request.") and ".body" not in expression:
             name = expression.replace(".multivalue", ".")
             if name not in known:
-                return _bad(f"Invalid mapping expression parameter specified: {expression}")
+                return bad_request(f"Invalid mapping expression parameter specified: {expression}")
     answer = original(api_id, resource_id, method, data)
     if answer[0] != 201:
         return answer
@@ -222,7 +211,9 @@ def _put_integration_response(
     responses = _method(api_id, resource_id, method).get("methodResponses") or {}
     declared = responses.get(status, {}).get("responseParameters") or {}
     if any(name not in declared for name in data.get("responseParameters") or {}):
-        return _bad("Invalid mapping expression specified: No method response exists for method.")
+        return bad_request(
+            "Invalid mapping expression specified: No method response exists for method."
+        )
     return original(api_id, resource_id, method, status, data)
 
 
@@ -256,5 +247,5 @@ def _patched(kind: str, target: dict[str, Any], data: dict[str, Any]) -> Answer 
     try:
         apply_patch(kind, target, data.get("patchOperations") or [])
     except InvalidPatch as problem:
-        return _bad(str(problem))
+        return bad_request(str(problem))
     return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from typing import Any
 
 from ministack.services import apigateway_v1 as v1
 
-Answer = tuple[int, dict[str, str], bytes]
+from mends.handlers import Answer, replace
 
 # The query of the request in hand.
 _query: dict[str, Any] = {}
@@ -43,9 +42,7 @@ def apply() -> None:
     """Replaces the handlers below in ministack's module, which looks them up by name."""
     _answer_like_aws()
     _read_queries()
-    for mend in (_get_stages, _get_resources, _get_resource):
-        name = mend.__name__
-        setattr(v1, name, functools.partial(mend, getattr(v1, name)))
+    replace(v1, _get_stages, _get_resources, _get_resource)
     _one_place_for_tags()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ministack.services import iam, lambda_svc
 
-Answer = tuple[int, dict[str, str], bytes]
+from mends.handlers import Answer, replace
 
 # How long an update takes. Long enough that a client which does not wait runs into it.
 UPDATE_SECONDS = 0.2
@@ -23,7 +23,10 @@ VERSIONED = (
     "Description",
     "Environment",
     "EphemeralStorage",
+    "FileSystemConfigs",
     "Handler",
+    "ImageConfigResponse",
+    "ImageUri",
     "KMSKeyArn",
     "Layers",
     "LoggingConfig",
@@ -55,15 +58,15 @@ def apply() -> None:
     """Replaces the handlers below in ministack's module, which looks them up by name."""
     lambda_svc._LAMBDA_STATE_TRANSITION_DELAY = UPDATE_SECONDS
     _answer_like_aws()
-    for mend in (
+    replace(
+        lambda_svc,
         _create_function,
         _update_code,
         _update_config,
         _publish_version,
         _delete_function,
-    ):
-        name = mend.__name__
-        setattr(lambda_svc, name, functools.partial(mend, getattr(lambda_svc, name)))
+        _get_provisioned_concurrency,
+    )
     for name in ("_add_permission", "_remove_permission", "_get_policy"):
         setattr(lambda_svc, name, functools.partial(_with_own_policy, getattr(lambda_svc, name)))
 
@@ -80,11 +83,18 @@ def _answer_like_aws() -> None:
             return {
                 k: pruned(v)
                 for k, v in value.items()
-                if not (k in SILENT_WHEN_EMPTY and _is_empty(v))
+                if not (
+                    k in SILENT_WHEN_EMPTY and _is_empty(v) and not _is_list_of_layers(k, value)
+                )
             }
         return [pruned(v) for v in value] if isinstance(value, list) else value
 
     lambda_svc.json_response = lambda data, status=200: original(pruned(data), status)
+
+
+def _is_list_of_layers(key: str, answer: dict[str, Any]) -> bool:
+    """Whether this is what ListLayers answers, and not what a function has."""
+    return key == "Layers" and "FunctionName" not in answer
 
 
 def _is_empty(value: Any) -> bool:
@@ -170,12 +180,15 @@ def _publish(name: str, description: str | None, status: int) -> Answer:
     }
     if description:
         config["Description"] = description
-    function["versions"][str(number)] = {
+    version = {
         "config": config,
         "code_zip": function.get("code_zip"),
         "published_from": _versioned(function["config"]),
     }
+    function["versions"][str(number)] = version
     function["next_version"] = number + 1
+    if lambda_svc._stamp_snapstart_published_version(config):
+        lambda_svc._snapstart_provision_version_async(name, version)
     return lambda_svc.json_response(config, status)
 
 
@@ -202,6 +215,23 @@ def _delete_function(
         gone = lambda_svc._policy_resource_arn(name, qualifier)
         policy["Statement"] = [s for s in policy["Statement"] if s["Resource"] != gone]
     return answer
+
+
+def _get_provisioned_concurrency(
+    original: Callable[..., Answer], name: str, qualifier: str | None
+) -> Answer:
+    """Without a qualifier it is ListProvisionedConcurrencyConfigs, which ministack lacks."""
+    if qualifier is not None or name not in lambda_svc._functions:
+        return original(name, qualifier)
+    configs = lambda_svc._functions[name].get("provisioned_concurrency", {})
+    arn = lambda_svc._func_arn(name)
+    return lambda_svc.json_response(
+        {
+            "ProvisionedConcurrencyConfigs": [
+                {"FunctionArn": f"{arn}:{version}", **config} for version, config in configs.items()
+            ]
+        }
+    )
 
 
 def _busy(name: str) -> Answer | None:

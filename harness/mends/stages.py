@@ -14,7 +14,7 @@ from typing import Any
 from ministack.services import apigateway, waf
 from ministack.services import apigateway_v1 as v1
 
-Answer = tuple[int, dict[str, str], bytes]
+from mends.handlers import Answer, bad_request
 
 NO_ROLE = "CloudWatch Logs role ARN must be set in account settings to enable logging"
 _certificates: dict[str, dict[str, Any]] = {}
@@ -32,10 +32,6 @@ def apply() -> None:
     apigateway.handle_request = _with_more_paths(apigateway.handle_request)
     waf._associate_web_acl = _showing(waf._associate_web_acl)
     waf._disassociate_web_acl = _showing(waf._disassociate_web_acl)
-
-
-def _bad(message: str) -> Answer:
-    return v1._v1_error("BadRequestException", message, 400)
 
 
 def _has_role() -> bool:
@@ -78,7 +74,7 @@ def _refusing(update: Callable[..., Answer]) -> Callable[..., Answer]:
             for o in operations
         )
         if writes_log and not _has_role():
-            return _bad(NO_ROLE)
+            return bad_request(NO_ROLE)
         for operation in operations:
             certificate = operation.get("value")
             if operation.get("path") == "/clientCertificateId" and certificate not in (
@@ -92,7 +88,7 @@ def _refusing(update: Callable[..., Answer]) -> Callable[..., Answer]:
             if stage is not None:
                 stage.clear()
                 stage.update(before)
-            return _bad(str(refusal))
+            return bad_request(str(refusal))
 
     return update_stage
 
@@ -132,7 +128,7 @@ def _with_more_paths(original: Callable[..., Any]) -> Callable[..., Any]:
             if stage is None:
                 return v1._v1_error("NotFoundException", "Invalid stage identifier specified", 404)
             if flush[3] == "data" and not stage.get("cacheClusterEnabled"):
-                return _bad("The stage has no cache that could be flushed.")
+                return bad_request("The stage has no cache that could be flushed.")
             return 202, {}, b""
         return await original(method, path, headers, body, query)
 
@@ -162,7 +158,7 @@ def _certificate_request(method: str, parts: list[str], data: dict[str, Any]) ->
         for api_id in list(v1._stages_v1)
         for stage in v1._stages_v1[api_id].values()
     ):
-        return _bad(f"Client certificate {parts[0]} is used by a stage.")
+        return bad_request(f"Client certificate {parts[0]} is used by a stage.")
     del _certificates[parts[0]]
     return 202, {}, b""
 
