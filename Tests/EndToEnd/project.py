@@ -45,6 +45,8 @@ class Function:
     memory: str = "128MB"
     code: str | None = None
     """What it does instead of saying who it is."""
+    more: dict[str, Any] = field(default_factory=dict)
+    """What else the manifest says of it; ``None`` for what it does not say after all."""
 
 
 @dataclass(frozen=True)
@@ -97,14 +99,16 @@ class Project:
             folder.mkdir(parents=True, exist_ok=True)
             code = function.code or code.replace("NAME", name).replace("TEXT", function.text)
             (folder / file).write_text(code)
-            manifest["functions"][name] = {
+            entry = {
                 "runtime": function.runtime,
                 "handler": handler,
                 "code": f"functions/{name}",
                 "environment": {"MODE": function.mode},
                 "memory": function.memory,
                 "timeout": "10s",
+                **function.more,
             }
+            manifest["functions"][name] = {k: v for k, v in entry.items() if v is not None}
         # JSON is YAML.
         (self.folder / "gwdeploy.yaml").write_text(json.dumps(manifest, indent=2))
 

@@ -172,3 +172,34 @@ def test_a_function_needs_a_role_that_lambda_may_assume(aws: Account) -> None:
         Code={"ZipFile": packed({"app.py": ""})},
     )
     assert message == "The role defined for the function cannot be assumed by Lambda."
+
+
+def test_provisioned_concurrency_is_listed_for_all_versions(aws: Account) -> None:
+    function = aws.function(Publish=True)
+
+    def listed() -> list[dict[str, object]]:
+        return aws.functions.list_provisioned_concurrency_configs(FunctionName=function)[
+            "ProvisionedConcurrencyConfigs"
+        ]
+
+    assert listed() == []
+    aws.functions.put_provisioned_concurrency_config(
+        FunctionName=function, Qualifier="1", ProvisionedConcurrentExecutions=2
+    )
+    (config,) = listed()
+    assert config["FunctionArn"] == f"{FUNCTION_ARN}:{function}:1"
+    assert (config["RequestedProvisionedConcurrentExecutions"], config["Status"]) == (2, "READY")
+
+
+def test_a_version_has_the_snapshot_and_not_the_function(aws: Account) -> None:
+    function = aws.function(Publish=True, SnapStart={"ApplyOn": "PublishedVersions"})
+    aws.settle(function)
+    latest = aws.functions.get_function_configuration(FunctionName=function)
+    assert latest["SnapStart"]["OptimizationStatus"] == "Off"
+    version = aws.functions.get_function_configuration(FunctionName=function, Qualifier="1")
+    assert version["SnapStart"]["OptimizationStatus"] == "On"
+    assert aws.functions.publish_version(FunctionName=function)["Version"] == "1"
+
+
+def test_an_account_without_layers_says_so(aws: Account) -> None:
+    assert aws.functions.list_layers()["Layers"] == []
