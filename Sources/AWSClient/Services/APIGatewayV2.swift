@@ -37,6 +37,8 @@ public struct APIGatewayV2: Sendable {
     public var lastUpdatedDate: Timestamp?
     /// Its tags; nil if it has none.
     public var tags: [String: String]?
+    /// Its variables by name, which integrations can refer to; nil if it has none.
+    public var stageVariables: [String: String]?
     /// Whether AWS made it with its API, and deletes it with that only; nil for no.
     public var apiGatewayManaged: Bool?
   }
@@ -85,6 +87,8 @@ public struct APIGatewayV2: Sendable {
     public var connectionType: String?
     /// The id of the VPC link; nil if there is none.
     public var connectionId: String?
+    /// Where requests go; nil of a mock.
+    public var integrationUri: String?
   }
 
   /// A link into a private network that integrations go through.

@@ -4,7 +4,6 @@ import AWSClient
 /// it does.
 public struct Clearer: Sendable {
   private let survey: UsageSurvey
-  private let account: String
   private let time: TimeSource
   private let interruption: Interruption
   private let keep: @Sendable (KeptAPI) throws -> Void
@@ -36,12 +35,11 @@ public struct Clearer: Sendable {
 
   /// A clearer; what `keep` is given it must have stored safely when it returns.
   public init(
-    _ survey: UsageSurvey, account: String, interruption: Interruption,
+    _ survey: UsageSurvey, interruption: Interruption,
     keep: @escaping @Sendable (KeptAPI) throws -> Void,
     report: @escaping @Sendable (Event) -> Void = { _ in }
   ) {
     self.survey = survey
-    self.account = account
     time = survey.time
     self.interruption = interruption
     self.keep = keep
@@ -70,7 +68,7 @@ public struct Clearer: Sendable {
         if !kept.contains(step.api.id) {
           guard
             let record = try await survey.keep(
-              step.api, referrers: step.referrers, account: account)
+              step.api, referrers: step.referrers)
           else { continue }
           try keep(record)
           kept.insert(step.api.id)

@@ -58,6 +58,8 @@ public struct DeployedStage: Sendable, Hashable {
   public var cacheSize: String?
   /// Its tags.
   public var tags: [String: String]
+  /// Its variables by name, which integrations can refer to.
+  var variables: [String: String] = [:]
   /// Whether AWS made it with its API, and deletes it with that only.
   public var isManaged = false
 
@@ -85,13 +87,14 @@ extension DeployedStage {
       name: stage.stageName, madeAt: stage.createdDate?.seconds,
       changedAt: stage.lastUpdatedDate?.seconds, deployment: stage.deploymentId,
       cacheSize: stage.cacheClusterEnabled == true ? stage.cacheClusterSize : nil,
-      tags: stage.tags ?? [:])
+      tags: stage.tags ?? [:], variables: stage.variables ?? [:])
   }
 
   init(_ stage: APIGatewayV2.Stage) {
     self.init(
       name: stage.stageName, madeAt: stage.createdDate?.seconds,
       changedAt: stage.lastUpdatedDate?.seconds, deployment: stage.deploymentId,
-      tags: stage.tags ?? [:], isManaged: stage.apiGatewayManaged ?? false)
+      tags: stage.tags ?? [:], variables: stage.stageVariables ?? [:],
+      isManaged: stage.apiGatewayManaged ?? false)
   }
 }

@@ -12,6 +12,8 @@ public struct Inventory: Sendable {
   var calls: [CallCounter: CallCount] = [:]
   /// What has to do with each API, by its id.
   var referrers: [String: [Referrer]] = [:]
+  /// What is kept ready for the stages that nobody calls, by their targets.
+  var provisioned: [String: [ProvisionedFunction]] = [:]
 
   /// A kind of evidence that the caller may not read.
   public struct Gap: Sendable {
@@ -32,6 +34,7 @@ public struct Inventory: Sendable {
     case usagePlans = "usage plans"
     case vpcLinks = "VPC links"
     case alarms = "alarms"
+    case provisioned = "provisioned concurrency"
   }
 
   /// Whether a kind of evidence is missing, at least in part.

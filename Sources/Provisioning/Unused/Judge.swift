@@ -22,9 +22,11 @@ struct Judge {
     let referrers = (inventory.referrers[api.id] ?? []).filter {
       $0.stage == nil || $0.stage == stage.name
     }
-    return UsageFinding(
+    var finding = UsageFinding(
       api: api, stage: stage, verdict: verdict(on: stage, in: api, count),
       requests: count?.requests, lastDay: count?.lastDay, referrers: referrers)
+    finding.provisioned = inventory.provisioned[finding.target] ?? []
+    return finding
   }
 
   private func verdict(
@@ -54,7 +56,8 @@ struct Judge {
     let count = inventory.calls[CallCounter(api)]
     return UsageFinding(
       api: api, stage: nil, verdict: verdict(on: api, stages, count), requests: count?.requests,
-      lastDay: count?.lastDay, referrers: inventory.referrers[api.id] ?? [])
+      lastDay: count?.lastDay, referrers: inventory.referrers[api.id] ?? [],
+      provisioned: Set(stages.flatMap(\.provisioned)).sorted { $0.name < $1.name })
   }
 
   private func verdict(

@@ -62,7 +62,7 @@ extension UsageSurvey {
   ///
   /// It throws `ServiceError` if anything cannot be read: what cannot be kept is not deleted.
   func keep(
-    _ api: DeployedAPI, referrers: [Referrer], account: String
+    _ api: DeployedAPI, referrers: [Referrer]
   ) async throws -> KeptAPI? {
     let isREST = api.kind == .rest
     try await pace.turn()

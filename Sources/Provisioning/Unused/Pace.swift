@@ -56,9 +56,16 @@ final class Pace: Sendable {
 extension Pace {
   /// All of API Gateway's operations together: ten a second, forty saved up.
   ///
-  /// Source, as of the next two: API Gateway's page of control plane quotas, per account and region.
+  /// Source, as of deleting and updating: API Gateway's page of control plane quotas, per account and region.
   static func gateway(_ time: TimeSource) -> Pace {
     Pace(every: .milliseconds(100), burst: 40, time)
+  }
+
+  /// Lambda's operations together, but for calls of functions: fifteen a second.
+  ///
+  /// Source: Lambda's page of quotas.
+  static func lambda(_ time: TimeSource) -> Pace {
+    Pace(every: .seconds(1) / 15, burst: 15, time)
   }
 
   /// `DeleteRestApi`: one in 30 s.

@@ -4,7 +4,6 @@ public import AWSClient
 public struct StageExpiry: Sendable {
   private let client: Client
   private let survey: UsageSurvey
-  private let account: String
   private let run: ApplyContext.Run
   private let allowed: String?
   private let interruption: Interruption
@@ -50,12 +49,11 @@ public struct StageExpiry: Sendable {
 
   /// A removal of all its parts; `allowed` is the name of a protected stage that may go.
   public init(
-    _ client: Client, _ survey: UsageSurvey, account: String, run: ApplyContext.Run,
-    allowed: String?, interruption: Interruption
+    _ client: Client, _ survey: UsageSurvey, run: ApplyContext.Run, allowed: String?,
+    interruption: Interruption
   ) {
     self.client = client
     self.survey = survey
-    self.account = account
     self.run = run
     self.allowed = allowed
     self.interruption = interruption
@@ -89,7 +87,7 @@ public struct StageExpiry: Sendable {
       let deployer = Deployer(client)
       let plan = try await deployer.teardown(
         of: stage.stage.name,
-        in: stage.world(region: client.endpoints.region, account: account), logs: .keep)
+        in: stage.world(region: survey.region, account: survey.account), logs: .keep)
       guard plan.conflicts.isEmpty else { return .refused(plan.conflicts) }
       report(.planned(plan))
       let outcome = await Applier(

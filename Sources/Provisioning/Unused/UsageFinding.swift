@@ -12,6 +12,8 @@ public struct UsageFinding: Sendable, Hashable {
   public var lastDay: Double?
   /// What has to do with it.
   public var referrers: [Referrer]
+  /// What is kept ready for it, where nobody calls it.
+  var provisioned: [ProvisionedFunction] = []
 
   /// Whether it is ours: an API by its tags, a stage by its own and its API's.
   public var isOurs: Bool { api.isOurs && (stage?.isOurs ?? true) }

@@ -111,14 +111,22 @@ extension UsageSurvey {
 
   /// The ids of the VPC links that an API's integrations name.
   private func connections(of api: DeployedAPI) async throws -> Set<String> {
+    Set(try await integrations(of: api).compactMap(\.connection))
+  }
+
+  /// What the methods or routes of an API pass their requests to, and the VPC link they go through.
+  func integrations(
+    of api: DeployedAPI
+  ) async throws -> [(uri: String?, connection: String?)] {
     try await pace.turn()
-    if api.kind == .rest {
-      let resources = try await apiGateway.documents(ofResourcesOf: api.id)
-      return Set(
-        resources.flatMap { ($0["resourceMethods"]?.object ?? [:]).values }
-          .compactMap { $0["methodIntegration"]?["connectionId"]?.string })
+    guard api.kind == .rest else {
+      return try await apiGatewayV2.integrations(of: api.id)
+        .map { ($0.integrationUri, $0.connectionId) }
     }
-    return Set(try await apiGatewayV2.integrations(of: api.id).compactMap(\.connectionId))
+    let resources = try await apiGateway.documents(ofResourcesOf: api.id)
+    return resources.flatMap { ($0["resourceMethods"]?.object ?? [:]).values }
+      .compactMap { $0["methodIntegration"] }
+      .map { ($0["uri"]?.string, $0["connectionId"]?.string) }
   }
 
   private func grouped(

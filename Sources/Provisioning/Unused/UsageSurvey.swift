@@ -5,22 +5,29 @@ import Primitives
 /// without what the caller may not read.
 public struct UsageSurvey: Sendable {
   let days: Int
+  /// 12 digits.
+  let account: String
   let region: Region
   let time: TimeSource
   let pace: Pace
+  let lambdaPace: Pace
   let apiGateway: APIGateway
   let apiGatewayV2: APIGatewayV2
   let cloudWatch: CloudWatch
+  let lambda: Lambda
 
-  /// A survey of a number of days, 1 to `Window.longest`.
-  public init(days: Int, client: Client, time: TimeSource) {
+  /// A survey of a number of days, 1 to `Window.longest`, in an account of 12 digits.
+  public init(days: Int, account: String, client: Client, time: TimeSource) {
     self.days = days
+    self.account = account
     region = client.endpoints.region
     self.time = time
     pace = .gateway(time)
+    lambdaPace = .lambda(time)
     apiGateway = APIGateway(client)
     apiGatewayV2 = APIGatewayV2(client)
     cloudWatch = CloudWatch(client)
+    lambda = Lambda(client)
   }
 
   /// Reads all there is to know.
@@ -49,6 +56,8 @@ public struct UsageSurvey: Sendable {
         try await usagePlans(gaps), try await alarms(on: inventory.apis, gaps),
         try await vpcLinks(of: inventory.apis, gaps),
       ] { inventory.referrers.merge(more) { $0 + $1 } }
+      let quiet = inventory.findings.filter { $0.stage != nil && $0.verdict == .unused }
+      inventory.provisioned = try await provisioned(for: quiet, gaps)
     }
     inventory.gaps = gaps.found
     return inventory

@@ -47,7 +47,7 @@ struct ClearanceApplication {
     let signals = Signals(interruption) { console.note($0) }
     defer { signals.stop() }
     return await Clearer(
-      survey, account: run.identity?.account ?? "", interruption: interruption,
+      survey, interruption: interruption,
       keep: { try shelf.keep($0) }, report: { console.note(text.line($0)) }
     ).clear(clearance)
   }

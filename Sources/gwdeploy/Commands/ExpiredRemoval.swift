@@ -58,7 +58,7 @@ struct ExpiredRemoval {
     defer { signals.stop() }
     let startedAt = Int(TimeSource.system.now())
     let expiry = StageExpiry(
-      client, survey, account: run.identity?.account ?? "",
+      client, survey,
       run: ApplyContext.Run(
         token: String(UInt64.random(in: 0...UInt64.max), radix: 16), revision: nil,
         startedAt: startedAt),

@@ -57,7 +57,8 @@ struct UnusedCommand: AsyncParsableCommand {
   func run() async throws {
     try await CommandRun.run(account.output) { run in
       let client = try await run.connect(account)
-      let survey = UsageSurvey(days: days, client: client, time: .system)
+      let survey = UsageSurvey(
+        days: days, account: run.identity?.account ?? "", client: client, time: .system)
       let inventory = try await survey.inventory()
       run.warn(inventory.gaps.map(Problem.init))
       if expired {

@@ -60,8 +60,7 @@ struct UnusedText {
     let monthly: Double
 
     init(_ finding: UsageFinding, _ cost: Cost) {
-      // An alarm is paid once, whatever it watches.
-      owner = cost.item.hasPrefix("alarm ") ? "" : finding.target
+      owner = cost.scope == .shared ? "" : finding.target
       item = cost.item
       monthly = cost.monthly
     }

@@ -98,6 +98,19 @@ extension Cloud {
     }
   }
 
+  /// Lets a REST API go through a VPC link to its backend.
+  func connect(_ api: String, through link: String) {
+    change { account in
+      for (id, resource) in account.apis[api]?.definition.resources ?? [:]
+      where resource.methods["GET"] != nil {
+        let way = account.apis[api]?.definition.resources[id]?.methods["GET"]?.integration
+        guard var way else { continue }
+        (way.connectionType, way.connectionID) = ("VPC_LINK", link)
+        account.apis[api]?.definition.resources[id]?.methods["GET"]?.integration = way
+      }
+    }
+  }
+
   /// Gives a stage of a REST API a cache.
   func addCache(_ size: String, to stage: String, of api: String) {
     change { account in

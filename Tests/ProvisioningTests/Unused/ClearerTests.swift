@@ -217,7 +217,7 @@ extension Sandbox {
   ) async -> (Clearer.Outcome, [KeptAPI]) {
     let kept = Locked<[KeptAPI]>([])
     let outcome = await Clearer(
-      survey(), account: "123456789012", interruption: interruption,
+      survey(), interruption: interruption,
       keep: { api in kept.withLock { $0.append(api) } }
     ).clear(clearance)
     return (outcome, kept.withLock { $0 })

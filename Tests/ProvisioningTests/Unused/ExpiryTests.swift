@@ -100,7 +100,7 @@ struct ExpiryTests {
 extension Sandbox {
   func expiry(allowing allowed: String? = nil) -> StageExpiry {
     StageExpiry(
-      client, survey(), account: "123456789012",
+      client, survey(),
       run: ApplyContext.Run(token: "test", revision: nil, startedAt: Int(time.now())),
       allowed: allowed, interruption: Interruption())
   }

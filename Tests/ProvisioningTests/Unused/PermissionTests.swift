@@ -26,6 +26,7 @@ struct MissingPermissionTests {
     Case(denied: "GET /usageplans", evidence: .usagePlans, verdict: .unused),
     Case(denied: "/vpclinks", evidence: .vpcLinks, verdict: .unused),
     Case(denied: "DescribeAlarms", evidence: .alarms, verdict: .unused),
+    Case(denied: "/resources?", evidence: .provisioned, verdict: .unused),
   ]
 
   @Test("A missing permission narrows the answer, and is said", arguments: cases)

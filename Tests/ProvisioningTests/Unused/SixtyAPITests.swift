@@ -1,5 +1,6 @@
 import AWSClient
 import LocalCloud
+import Primitives
 import Provisioning
 import Testing
 
@@ -70,7 +71,7 @@ struct SixtyAPITests {
 
   @Test("Each API is what it is, in few calls of CloudWatch and without being throttled")
   func verdicts() async throws {
-    let sandbox = Sandbox(Self.settings())
+    let sandbox = Sandbox()
     let account = SixtyAPIs(sandbox.cloud)
     #expect(sandbox.cloud.apiIDs.count == 60)
     let inventory = try await sandbox.inventory()
@@ -93,6 +94,10 @@ struct SixtyAPITests {
       ])
     let listed = Set(inventory.unused.map(\.target))
     #expect(account.ourDeadStages.isSubset(of: listed))
+    let asked = sandbox.sent.withLock { calls in
+      calls.count { $0.operation == "cloudwatch:GetMetricData" }
+    }
+    #expect(asked <= 2)
     #expect(inventory.gaps.isEmpty && sandbox.client.tally.throttled == 0)
     #expect(sandbox.client.tally.writes == 0)
   }

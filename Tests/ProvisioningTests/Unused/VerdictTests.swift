@@ -1,5 +1,6 @@
 import AWSClient
 import LocalCloud
+import Manifest
 import Provisioning
 import Testing
 
@@ -144,11 +145,39 @@ struct VerdictTests {
     // What nothing has to do with comes first.
     #expect(inventory.unused.first?.target == "\(id)/dev")
   }
+
+  @Test("The VPC links that an API goes through are said")
+  func links() async throws {
+    var settings = Cloud.Settings()
+    settings.vpcLinks = ["l1nk01"]
+    let sandbox = Sandbox(settings)
+    let id = sandbox.cloud.addRESTAPI("inside", stages: [])
+    sandbox.cloud.connect(id, through: "l1nk01")
+    sandbox.cloud.addRESTAPI("outside", stages: [])
+    let findings = try await sandbox.inventory().findings
+    #expect(
+      findings.map { $0.referrers.map { "\($0.kind.rawValue) \($0.id)" } }
+        == [["vpc-link l1nk01"], []])
+  }
+
+  @Test("What is kept ready of functions for a stage that nobody calls is said with its price")
+  func provisioned() async throws {
+    let sandbox = Sandbox()
+    let application = Application.sample().with { $0.functions[1].provisionedConcurrency = 2 }
+    try await sandbox.up(application)
+    sandbox.cloud.advance(by: Self.day * 40)
+    let findings = try await sandbox.inventory().unused
+    #expect(findings.map { $0.stage?.name } == ["dev", nil])
+    for finding in findings {
+      #expect(finding.costs.map(\.item) == ["provisioned concurrency of guide-dev-hello:1"])
+      #expect(finding.costs.map { Int(($0.monthly * 100).rounded()) } == [274])
+    }
+  }
 }
 
 extension Sandbox {
   func survey(days: Int = 30) -> UsageSurvey {
-    UsageSurvey(days: days, client: client, time: time)
+    UsageSurvey(days: days, account: "123456789012", client: client, time: time)
   }
 
   func inventory(days: Int = 30) async throws -> Inventory {
