@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import stat
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,8 +17,9 @@ from typing import Any
 
 import pytest
 
+import account
 from cloud import Cloud
-from project import Outcome
+from project import Outcome, Project
 
 
 @dataclass(frozen=True)
@@ -170,3 +172,32 @@ def test_a_whole_api_goes_and_is_kept(cloud: Cloud, command: Command) -> None:
     integration = kept["definitions"]["dev"]["paths"]["/"]["get"]["x-amazon-apigateway-integration"]
     assert integration["type"].lower() == "mock"
     assert [stage["tags"]["owner"] for stage in kept["stages"]] == ["dev", "prod"]
+
+
+def test_a_stage_past_its_time_is_taken_down(
+    cloud: Cloud, command: Command, make_project: Callable[[str], Project]
+) -> None:
+    project = make_project("stage")
+    project.settings = {"dev": {"expires": "1h"}, "prod": {"expires": "365d"}}
+    api = project.up("dev")["api"]["id"]
+    other = project.up("prod")["api"]["id"]
+
+    def expired() -> list[str]:
+        document = command.document("unused", "--expired")
+        return [row["stage"] for row in document["expired"] if row["project"] == project.name]
+
+    assert expired() == []
+    cloud.clients["apigateway"].tag_resource(
+        resourceArn=f"arn:aws:apigateway:{account.REGION}::/restapis/{api}/stages/dev",
+        tags={"gwdeploy:expires-after": "0"},
+    )
+    assert expired() == ["dev"]
+    assert command.run("unused", "--expired", "--delete").status == 64
+    listed = command.document("unused")["expired"]
+    assert [row["ageInDays"] for row in listed if row["api"] == api] == [0]
+
+    done = command.document("unused", "--expired", "--delete", "--yes")
+    assert done["removed"] == [{"project": project.name, "stage": "dev"}]
+    assert expired() == []
+    assert project.down("dev")["deleted"] == []
+    assert [stage["stageName"] for stage in stages(cloud, other)] == ["prod"]

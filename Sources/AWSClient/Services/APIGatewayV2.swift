@@ -1,12 +1,11 @@
 import HTTPTypes
-public import Primitives
 
 /// API Gateway's operations on HTTP and WebSocket APIs that gwdeploy uses.
 ///
 /// Source of shapes and paths: the service model `apigatewayv2` 2018-11-29; the host is API
 /// Gateway's. Lists are read whole, page after page.
 public struct APIGatewayV2: Sendable {
-  private let client: Client
+  let client: Client
 
   /// The operations, through a client.
   public init(_ client: Client) { self.client = client }
@@ -148,26 +147,6 @@ public struct APIGatewayV2: Sendable {
     return rules
   }
 
-  /// An API as `GetApi` answers it; nil if there is none of that id.
-  public func document(ofAPI id: String) async throws(ServiceError) -> JSON? {
-    try await ifFound { () async throws(ServiceError) -> JSON in
-      try await client.rest(.apiGateway, "GetApi", .read, .get, path("apis", id))
-    }
-  }
-
-  /// The stages of an API as `GetStages` answers them.
-  public func documents(ofStagesOf api: String) async throws(ServiceError) -> [JSON] {
-    try await pages("GetStages", path("apis", api, "stages"))
-  }
-
-  /// The definition of an HTTP API as it is now, as OpenAPI 3.0 with API Gateway's extensions
-  /// (`ExportApi`).
-  public func export(of api: String) async throws(ServiceError) -> JSON {
-    try await client.rest(
-      .apiGateway, "ExportApi", .read, .get, path("apis", api, "exports", "OAS30"),
-      query: [("outputType", "JSON"), ("includeExtensions", "true")])
-  }
-
   // MARK: Writing
 
   /// Deletes a stage (`DeleteStage`); nothing happens if it is gone.
@@ -187,7 +166,7 @@ public struct APIGatewayV2: Sendable {
     var nextToken: String?
   }
 
-  private func pages<Item: Decodable>(
+  func pages<Item: Decodable>(
     _ operation: String, _ path: String
   ) async throws(ServiceError) -> [Item] {
     var items: [Item] = []
@@ -209,7 +188,7 @@ public struct APIGatewayV2: Sendable {
     }
   }
 
-  private func path(_ labels: String...) -> String {
+  func path(_ labels: String...) -> String {
     "/v2" + labels.map { "/" + PercentEncoding.encode($0) }.joined()
   }
 }

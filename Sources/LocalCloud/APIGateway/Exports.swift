@@ -15,7 +15,9 @@ enum Exports {
     guard methods.allSatisfy({ $0.authorizationType == "NONE" }) else {
       throw .notModelled("An export of methods with authorization")
     }
-    return .ok(deployment.definition.document(of: api))
+    var document = deployment.definition.document(of: api).object ?? [:]
+    document["servers"] = account.servers(of: api.id, stage: stage.name)
+    return .ok(.object(document))
   }
 }
 

@@ -1,7 +1,7 @@
 internal import HTTPTypes
 internal import Primitives
 
-/// API Gateway v2: HTTP and WebSocket APIs, read and deleted.
+/// API Gateway v2: HTTP and WebSocket APIs, read, deleted and imported.
 enum APIGatewayV2 {
   private static let api = "/v2/apis/{api}"
   private static let domain = "/v2/domainnames/{domain}"
@@ -9,14 +9,21 @@ enum APIGatewayV2 {
 
   static let routes = [
     Route(.get, "/v2/apis", query: paging, HTTPAPIs.list),
+    Route(.put, "/v2/apis", HTTPAPIExchange.importAPI),
+    Route(.put, api, HTTPAPIExchange.reimport),
+    Route(.patch, api, HTTPAPIs.update),
     Route(.get, api, HTTPAPIs.get),
     Route(.delete, api, HTTPAPIs.delete),
-    Route(.get, "\(api)/stages", query: paging, HTTPAPIs.listStages),
-    Route(.delete, "\(api)/stages/{stage}", HTTPAPIs.deleteStage),
+    Route(.get, "\(api)/stages", query: paging, HTTPStages.list),
+    Route(.post, "\(api)/stages", HTTPStages.create),
+    Route(.delete, "\(api)/stages/{stage}", HTTPStages.delete),
     Route(.get, "\(api)/deployments", query: paging, HTTPAPIs.listDeployments),
+    Route(.post, "\(api)/deployments", HTTPAPIs.createDeployment),
+    Route(.post, "/v2/tags/{resource}", HTTPAPIs.tag),
     Route(.get, "\(api)/integrations", query: paging, HTTPAPIs.listIntegrations),
     Route(
-      .get, "\(api)/exports/OAS30", query: ["outputType", "includeExtensions"], HTTPAPIs.export),
+      .get, "\(api)/exports/OAS30", query: ["outputType", "includeExtensions", "stageName"],
+      HTTPAPIExchange.export),
     Route(.get, "\(domain)/apimappings", query: paging, BasePathMappings.listAsAPIMappings),
     Route(.get, "/v2/vpclinks", query: paging, HTTPAPIs.listVPCLinks),
   ]

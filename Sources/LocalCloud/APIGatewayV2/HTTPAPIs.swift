@@ -10,49 +10,29 @@ enum HTTPAPIs {
   }
 
   static func get(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
-    .ok(try api(call, in: account).json(in: account))
+    .ok(try account.httpAPI(call).json(in: account))
   }
 
   static func delete(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
-    let api = try api(call, in: account)
+    let api = try account.httpAPI(call)
     try account.refuseMapped(api.id, stage: nil, "API", "the API")
     account.httpAPIs[api.id] = nil
     return .noContent
   }
 
-  static func listStages(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
-    let stages = try api(call, in: account).stages.values.sorted { $0.name < $1.name }
-    let account = account
-    return try APIGatewayV2.list(stages, call, key: \.name) { $0.json(in: account) }
-  }
-
-  static func deleteStage(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
-    var api = try api(call, in: account)
-    guard let stage = api.stages[call.label("stage")] else {
-      throw .Gateway.notFound("Invalid stage identifier specified")
-    }
-    guard !stage.isManaged else {
-      throw .Gateway.badRequest("Unable to delete a managed stage.")
-    }
-    try account.refuseMapped(api.id, stage: stage.name, "stage \(stage.name)", "the stage")
-    api.stages[stage.name] = nil
-    account.httpAPIs[api.id] = api
-    return .noContent
-  }
-
   static func listDeployments(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
-    let deployments = try api(call, in: account).deployments.sorted { $0.key < $1.key }
+    let deployments = try account.httpAPI(call).deployments.sorted { $0.key < $1.key }
     let account = account
     return try APIGatewayV2.list(deployments, call, key: \.key) { deployment in
       [
         "deploymentId": .string(deployment.key), "deploymentStatus": "DEPLOYED",
-        "createdDate": .string(account.iso8601(deployment.value)),
+        "createdDate": .string(account.iso8601(deployment.value.created)),
       ]
     }
   }
 
   static func listIntegrations(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
-    _ = try api(call, in: account)
+    _ = try account.httpAPI(call)
     return .ok(["items": []])
   }
 
@@ -60,19 +40,41 @@ enum HTTPAPIs {
     .ok(["items": []])
   }
 
-  static func export(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
-    let api = try api(call, in: account)
-    guard api.protocolType == "HTTP" else {
-      throw .Gateway.badRequest("Only HTTP APIs can be exported.")
+  static func update(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
+    let body = try call.members("disableExecuteApiEndpoint")
+    var api = try account.httpAPI(call)
+    if let flag = try body.bool("disableExecuteApiEndpoint") {
+      api.isDefaultEndpointDisabled = flag
     }
-    return .ok([
-      "openapi": "3.0.1", "info": ["title": .string(api.name), "version": "1.0"], "paths": [:],
-      "x-amazon-apigateway-importexport-version": "1.0",
-    ])
+    account.httpAPIs[api.id] = api
+    return .ok(api.json(in: account))
   }
 
-  private static func api(_ call: Call, in account: Account) throws(Fault) -> HTTPAPI {
-    guard let api = account.httpAPIs[call.label("api")] else {
+  static func createDeployment(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
+    _ = try call.members("description")
+    var api = try account.httpAPI(call)
+    let id = api.deploy(in: &account)
+    account.httpAPIs[api.id] = api
+    return .created(["deploymentId": .string(id), "deploymentStatus": "DEPLOYED"])
+  }
+
+  static func tag(_ account: inout Account, _ call: Call) throws(Fault) -> Reply {
+    let added = try call.members("tags").map("tags") ?? [:]
+    let prefix = "arn:\(account.partition):apigateway:\(account.region)::/apis/"
+    let arn = call.label("resource")
+    guard arn.hasPrefix(prefix), var api = account.httpAPIs[String(arn.dropFirst(prefix.count))]
+    else { throw .Gateway.notFound("Invalid API identifier specified") }
+    api.tags.merge(added) { $1 }
+    try GatewayTags.check(api.tags)
+    account.httpAPIs[api.id] = api
+    return .created([:])
+  }
+}
+
+extension Account {
+  /// The HTTP or WebSocket API that the call's path names.
+  func httpAPI(_ call: Call) throws(Fault) -> HTTPAPI {
+    guard let api = httpAPIs[call.label("api")] else {
       throw .Gateway.notFound("Invalid API identifier specified \(call.label("api"))")
     }
     return api
@@ -80,24 +82,21 @@ enum HTTPAPIs {
 }
 
 extension HTTPAPI {
-  fileprivate func json(in account: Account) -> JSON {
+  /// Keeps a copy of the paths, and says under which id.
+  mutating func deploy(in account: inout Account) -> String {
+    let id = account.identifiers.make(.deployment, length: 6)
+    deployments[id] = Deployment(created: account.now, paths: paths)
+    return id
+  }
+
+  func json(in account: Account) -> JSON {
     .record([
       "apiId": .string(id), "name": .string(name), "protocolType": .string(protocolType),
       "createdDate": .string(account.iso8601(created)),
       "apiEndpoint": .string("https://\(id).execute-api.\(account.region).amazonaws.com"),
+      "disableExecuteApiEndpoint": .bool(isDefaultEndpointDisabled),
       "routeSelectionExpression": "$request.method $request.path",
       "tags": tags.isEmpty ? nil : .map(tags),
-    ])
-  }
-}
-
-extension HTTPAPI.Stage {
-  fileprivate func json(in account: Account) -> JSON {
-    .record([
-      "stageName": .string(name), "deploymentId": deployment.map(JSON.string),
-      "createdDate": .string(account.iso8601(created)),
-      "lastUpdatedDate": .string(account.iso8601(updated)), "autoDeploy": true,
-      "apiGatewayManaged": isManaged ? true : nil, "tags": tags.isEmpty ? nil : .map(tags),
     ])
   }
 }

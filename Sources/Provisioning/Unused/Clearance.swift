@@ -4,6 +4,8 @@ public struct Clearance: Sendable {
   public private(set) var steps: [UsageFinding] = []
   /// What nobody calls, or was asked for, and stays all the same.
   public private(set) var kept: [Kept] = []
+  /// The ids of the APIs that are kept already, and that AWS gives no definition of any more.
+  let keptBefore: Set<String>
 
   /// Something that stays.
   public struct Kept: Sendable, Hashable {
@@ -25,6 +27,8 @@ public struct Clearance: Sendable {
     case domainsUnread
     /// AWS gives no definition of a WebSocket API, so that it could not be brought back.
     case notExportable
+    /// AWS gives definitions of stages only, and it has none.
+    case noDefinition
     /// Stages of it stay.
     case stagesStay([String])
     /// It is in use.
@@ -44,11 +48,14 @@ public struct Clearance: Sendable {
     /// Only that is deleted then, also if it is not ours, or if it is not certain that nobody calls
     /// it.
     public var targets: Set<String>
+    /// The ids of the APIs whose definitions were kept already, by a run that did not end.
+    public var kept: Set<String>
 
     /// A scope of all its parts.
-    public init(owners: Owners = .ours, targets: Set<String> = []) {
+    public init(owners: Owners = .ours, targets: Set<String> = [], kept: Set<String> = []) {
       self.owners = owners
       self.targets = targets
+      self.kept = kept
     }
 
     /// Whose things may be deleted.
@@ -61,6 +68,8 @@ public struct Clearance: Sendable {
 
   /// What goes of an inventory, and what stays.
   public init(_ inventory: Inventory, _ scope: Scope) {
+    let bare = inventory.findings.filter { $0.stage == nil && !$0.hasDefinition }
+    keptBefore = scope.kept.intersection(bare.map(\.api.id))
     let wanted = inventory.findings.filter {
       scope.targets.isEmpty ? $0.verdict == .unused : scope.names($0)
     }
@@ -100,6 +109,9 @@ public struct Clearance: Sendable {
     if finding.verdict == .used { return .used }
     if finding.api.kind == .websocket { return .notExportable }
     guard finding.isOurs || scope.owners == .all || isNamed else { return .foreign }
+    if !isNamed, !finding.hasDefinition, !scope.kept.contains(finding.api.id) {
+      return .noDefinition
+    }
     let stages = finding.stage.map { [$0] } ?? finding.api.stages ?? []
     if stages.contains(where: { $0.tags[World.protectionTag] != nil }), !isNamed {
       return .protected

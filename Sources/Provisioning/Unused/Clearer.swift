@@ -51,7 +51,7 @@ public struct Clearer: Sendable {
   /// A failure ends what hangs together with it, not the rest.
   public func clear(_ clearance: Clearance) async -> Outcome {
     var outcome = Outcome()
-    var kept: Set<String> = []
+    var kept = clearance.keptBefore
     let paces = Paces(
       restAPIs: .deletingRestAPIs(time), usagePlans: .updatingUsagePlans(time))
     for (index, step) in clearance.steps.enumerated() {

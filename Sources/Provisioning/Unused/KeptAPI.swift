@@ -23,8 +23,8 @@ public struct KeptAPI: Sendable, Codable {
   public var api: JSON
   /// Its stages as `GetStages` answered them.
   public var stages: [JSON]
-  /// The definition that each stage serves, as OpenAPI; of an HTTP API the one it has, under the
-  /// name of each stage.
+  /// The definition that each stage serves, as OpenAPI, by the stage's name; of an HTTP API without
+  /// stages the one that it has, under an empty name.
   public var definitions: [String: JSON]
   /// The paths of its working copy with their methods, as `GetResources` answered them; of other
   /// APIs than REST APIs none.
@@ -86,12 +86,13 @@ extension UsageSurvey {
     switch api.kind {
     case .rest: try await addDefinitions(ofREST: api.id, to: &kept)
     case .http:
-      try await pace.turn()
-      let definition = try await apiGatewayV2.export(of: api.id)
       for stage in stages.compactMap({ $0["stageName"]?.string }) {
-        kept.definitions[stage] = definition
+        try await pace.turn()
+        kept.definitions[stage] = try await apiGatewayV2.export(ofStage: stage, of: api.id)
       }
-      if stages.isEmpty { kept.definitions[""] = definition }
+      guard stages.isEmpty else { break }
+      try await pace.turn()
+      kept.definitions[""] = try await apiGatewayV2.export(ofStage: nil, of: api.id)
     // AWS exports no WebSocket API.
     case .websocket: break
     }

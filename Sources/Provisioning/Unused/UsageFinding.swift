@@ -18,6 +18,10 @@ public struct UsageFinding: Sendable, Hashable {
   /// Whether it is ours: an API by its tags, a stage by its own and its API's.
   public var isOurs: Bool { api.isOurs && (stage?.isOurs ?? true) }
 
+  /// Whether AWS gives a definition from which it could be brought back: of a REST API it exports
+  /// what stages serve.
+  var hasDefinition: Bool { api.kind == .http || api.stages?.isEmpty == false }
+
   /// How it is named on a command line: `id` or `id/stage`.
   public var target: String { api.id + (stage.map { "/\($0.name)" } ?? "") }
 

@@ -17,24 +17,29 @@ struct ClearanceApplication {
 
   /// Deletes what nobody calls of an inventory, as far as a scope goes.
   func run(_ inventory: Inventory, _ scope: Clearance.Scope) async throws {
+    let shelf = Shelf(folder)
+    var scope = scope
+    let earlier = shelf.definitions
+    scope.kept = Set(earlier.keys)
     let clearance = Clearance(inventory, scope)
     let console = run.session.console
     let text = ClearanceText(console.palette(.error))
     console.note(text.text(clearance, in: inventory, folder: folder))
-    let shelf = Shelf(folder)
     var outcome = Clearer.Outcome()
     if !clearance.steps.isEmpty {
       try run.confirm("Delete?", yes: consent.yes)
       try shelf.prepare()
       outcome = await clear(clearance, onto: shelf, text)
     }
+    let deleted = Set(outcome.deleted.map(\.api.id))
+    let files = earlier.filter { deleted.contains($0.key) }.merging(shelf.files) { $1 }
     let failures: [Problem] = outcome.failures.map { Problem($0.finding, $0.error) }
     let wasInterrupted = !outcome.notBegun.isEmpty
     let problems = failures + (wasInterrupted ? [Problem(interruptedWith: outcome)] : [])
     run.show(problems)
     try run.finish(
-      ClearanceDocument(inventory, clearance, outcome, files: shelf.files),
-      text: text.summary(outcome, files: shelf.files), errors: problems)
+      ClearanceDocument(inventory, clearance, outcome, files: files),
+      text: text.summary(outcome, files: files), errors: problems)
     if wasInterrupted { throw ExitStatus.interrupted.code }
     if !problems.isEmpty { throw ExitStatus.failure.code }
   }

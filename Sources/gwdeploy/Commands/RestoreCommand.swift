@@ -85,8 +85,8 @@ extension Problem {
     case .kind(let kind):
       self.init(
         code: "not-restorable", summary: "An API of the kind \(kind) is not brought back",
-        detail: "Only REST APIs are.",
-        hint: "the definition is in the file under `definitions`; ImportApi takes it")
+        detail: "AWS takes definitions of REST and HTTP APIs only.",
+        hint: "what AWS told of it is in the file")
     case .noDefinition:
       self.init(
         code: "not-restorable", summary: "There is no definition in the file",

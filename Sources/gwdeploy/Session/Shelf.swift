@@ -13,6 +13,19 @@ final class Shelf: Sendable {
   /// The files that were written, by the APIs' ids.
   var files: [String: String] { kept.withLock { $0 } }
 
+  /// The files of earlier runs that have definitions, the newest of each API, by the APIs' ids.
+  var definitions: [String: String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let found = names.filter { $0.hasSuffix(".json") }.compactMap { name -> (KeptAPI, String)? in
+      let path = "\(folder)/\(name)"
+      return FileManager.default.contents(atPath: path)
+        .flatMap { try? JSONDecoder().decode(KeptAPI.self, from: $0) }
+        .map { ($0, path) }
+    }
+    let usable = found.filter { !$0.0.definitions.isEmpty }.sorted { $0.0.keptAt < $1.0.keptAt }
+    return Dictionary(usable.map { ($0.0.id, $0.1) }, uniquingKeysWith: { $1 })
+  }
+
   /// Makes the folder, so that it is known before anything is deleted that it can be.
   ///
   /// - Throws: `Problem` if it cannot be made.

@@ -70,6 +70,9 @@ extension Clearance.Reason {
       "\(names.joined(separator: ", ")) leads to it: take that mapping off first"
     case .domainsUnread: "whether a custom domain leads to it could not be read"
     case .notExportable: "AWS exports no WebSocket API, so that it could not be brought back"
+    case .noDefinition:
+      "AWS exports what stages serve, and it has none: it could not be brought back "
+        + "(its id deletes it all the same)"
     case .stagesStay(let stages): "its stages stay: \(stages.joined(separator: ", "))"
     case .used: "it is in use"
     case .calledSince(let verdict):

@@ -1,3 +1,5 @@
+import Primitives
+
 @testable import LocalCloud
 
 /// APIs that others made, and ours, put into a cloud as if they had been there for days.
@@ -48,11 +50,13 @@ extension Cloud {
       var api = HTTPAPI(
         id: account.identifiers.make(.restAPI, length: 10), name: name,
         protocolType: protocolType, created: made, tags: Self.tags(project))
-      api.deployments = ["d\(api.id)": made]
+      api.paths = ["/users": ["get": ["responses": ["default": ["description": ""]]]]]
+      api.deployments = ["d\(api.id)": HTTPAPI.Deployment(created: made, paths: api.paths)]
       for stage in stages {
         api.stages[stage] = HTTPAPI.Stage(
           name: stage, created: made, updated: made, deployment: "d\(api.id)",
-          tags: Self.tags(project))
+          isAutoDeployed: stage == "$default", tags: Self.tags(project),
+          settings: ["stageVariables": ["flavour": "spicy"]])
       }
       account.httpAPIs[api.id] = api
       return api.id

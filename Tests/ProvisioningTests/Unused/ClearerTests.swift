@@ -107,6 +107,19 @@ struct ClearerTests {
     #expect(kept.first?.plans.map(\.stage) == ["prod"])
   }
 
+  @Test("An API without stages stays unless it is named, since AWS exports what stages serve")
+  func bare() async throws {
+    let sandbox = Sandbox(Self.settings())
+    let id = sandbox.cloud.addRESTAPI("bare", stages: [], project: "guide")
+    let inventory = try await sandbox.inventory()
+    let unasked = Clearance(inventory, Clearance.Scope(owners: .all))
+    #expect(unasked.steps.isEmpty && unasked.kept.map(\.reason) == [.noDefinition])
+    let (outcome, kept) = await sandbox.clear(
+      Clearance(inventory, Clearance.Scope(targets: [id])))
+    #expect(outcome.deleted.map(\.target) == [id] && sandbox.cloud.apiIDs.isEmpty)
+    #expect(kept.first?.resources.count == 2)
+  }
+
   @Test("An API that AWS cannot export stays")
   func webSocket() async throws {
     let sandbox = Sandbox(Self.settings())
@@ -160,7 +173,8 @@ extension ClearerTests {
     let sandbox = Sandbox(Self.settings())
     let first = sandbox.cloud.addRESTAPI("a", stages: [], project: "guide")
     let second = sandbox.cloud.addRESTAPI("b", stages: [], project: "guide")
-    let clearance = Clearance(try await sandbox.inventory(), Clearance.Scope())
+    let clearance = Clearance(
+      try await sandbox.inventory(), Clearance.Scope(kept: [first, second]))
     sandbox.faults.observe { [cloud = sandbox.cloud] request in
       guard request.head.method == .delete else { return }
       // Somebody gives the other one a stage, and calls it.
@@ -185,15 +199,18 @@ extension ClearerTests {
     sandbox.faults.observe { [cloud = sandbox.cloud] _ in
       if cloud.apiIDs.count == 3 { interruption.request() }
     }
-    let (first, _) = await sandbox.clear(
+    let (first, kept) = await sandbox.clear(
       Clearance(try await sandbox.inventory(), Clearance.Scope()), interruption)
     #expect(first.deleted.filter { $0.stage == nil }.count == 2)
     #expect(first.notBegun.count == 2)
     sandbox.faults.observe(nil)
-    let (second, kept) = await sandbox.clear(
-      Clearance(try await sandbox.inventory(), Clearance.Scope()))
+    // Their stages are gone, so that AWS exports nothing of them any more.
+    #expect(Clearance(try await sandbox.inventory(), Clearance.Scope()).steps.isEmpty)
+    let (second, keptAgain) = await sandbox.clear(
+      Clearance(
+        try await sandbox.inventory(), Clearance.Scope(kept: Set(kept.map(\.id)))))
     #expect(second.deleted.map(\.target).sorted() == first.notBegun.map(\.target).sorted())
-    #expect(kept.count == 2 && second.failures.isEmpty)
+    #expect(kept.count == 4 && keptAgain.isEmpty && second.failures.isEmpty)
     #expect(sandbox.cloud.apiIDs == [used])
   }
 
