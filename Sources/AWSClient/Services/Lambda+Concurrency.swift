@@ -38,20 +38,14 @@ extension Lambda {
   public func provisionedConcurrency(
     of name: String
   ) async throws(ServiceError) -> [ProvisionedConcurrency] {
-    struct Output: Decodable {
+    struct Page: LambdaPage {
       var provisionedConcurrencyConfigs: [ProvisionedConcurrency]?
       var nextMarker: String?
+      var items: [ProvisionedConcurrency]? { provisionedConcurrencyConfigs }
     }
-    var all: [ProvisionedConcurrency] = []
-    var marker: String?
-    repeat {
-      let page: Output = try await client.rest(
-        .lambda, "ListProvisionedConcurrencyConfigs", .read, .get, provisionedPath(name),
-        query: [("List", "ALL")] + (marker.map { [("Marker", $0)] } ?? []))
-      all += page.provisionedConcurrencyConfigs ?? []
-      marker = page.nextMarker.flatMap { $0.isEmpty ? nil : $0 }
-    } while marker != nil
-    return all
+    return try await pages(
+      of: Page.self, "ListProvisionedConcurrencyConfigs", provisionedPath(name),
+      query: [("List", "ALL")])
   }
 
   /// Provisions concurrency for a version (`PutProvisionedConcurrencyConfig`).

@@ -18,39 +18,23 @@ extension Lambda {
   /// The names of the account's layers (`ListLayers`).
   public func layers() async throws(ServiceError) -> [String] {
     struct Layer: Decodable { var layerName: String }
-    struct Output: Decodable {
+    struct Page: LambdaPage {
       var layers: [Layer]?
       var nextMarker: String?
+      var items: [Layer]? { layers }
     }
-    var names: [String] = []
-    var marker: String?
-    repeat {
-      let page: Output = try await client.rest(
-        .lambda, "ListLayers", .read, .get, "/2018-10-31/layers",
-        query: marker.map { [("Marker", $0)] } ?? [])
-      names += (page.layers ?? []).map(\.layerName)
-      marker = page.nextMarker.flatMap { $0.isEmpty ? nil : $0 }
-    } while marker != nil
-    return names
+    return try await pages(of: Page.self, "ListLayers", "/2018-10-31/layers").map(\.layerName)
   }
 
   /// The versions of a layer, the newest first; none if there is no such layer
   /// (`ListLayerVersions`).
   public func layerVersions(of name: String) async throws(ServiceError) -> [LayerVersion] {
-    struct Output: Decodable {
+    struct Page: LambdaPage {
       var layerVersions: [LayerVersion]?
       var nextMarker: String?
+      var items: [LayerVersion]? { layerVersions }
     }
-    var versions: [LayerVersion] = []
-    var marker: String?
-    repeat {
-      let page: Output = try await client.rest(
-        .lambda, "ListLayerVersions", .read, .get, versionsPath(name),
-        query: marker.map { [("Marker", $0)] } ?? [])
-      versions += page.layerVersions ?? []
-      marker = page.nextMarker.flatMap { $0.isEmpty ? nil : $0 }
-    } while marker != nil
-    return versions
+    return try await pages(of: Page.self, "ListLayerVersions", versionsPath(name))
   }
 
   /// Publishes another version of a layer, and makes the layer if there is none

@@ -44,20 +44,15 @@ public struct Lambda: Sendable {
 
   /// All published versions of a function, oldest first (`ListVersionsByFunction`).
   public func versions(of name: String) async throws(ServiceError) -> [Configuration] {
-    struct Output: Decodable {
+    struct Page: LambdaPage {
       var versions: [Configuration]?
       var nextMarker: String?
+      var items: [Configuration]? { versions }
     }
-    var versions: [Configuration] = []
-    var marker: String?
-    repeat {
-      let page: Output = try await client.rest(
-        .lambda, "ListVersionsByFunction", .read, .get, functionPath(name) + "/versions",
-        query: marker.map { [("Marker", $0)] } ?? [])
-      versions += (page.versions ?? []).filter { $0.version != "$LATEST" }
-      marker = page.nextMarker.flatMap { $0.isEmpty ? nil : $0 }
-    } while marker != nil
-    return versions
+    return try await pages(
+      of: Page.self, "ListVersionsByFunction", functionPath(name) + "/versions"
+    )
+    .filter { $0.version != "$LATEST" }
   }
 
   /// Deletes a function with all its versions, or one version (`DeleteFunction`); nothing happens
