@@ -15,7 +15,7 @@ public struct Inventory: Sendable {
   /// What is kept ready for the stages that nobody calls, by their targets.
   var provisioned: [String: [ProvisionedFunction]] = [:]
 
-  /// A kind of evidence that the caller may not read.
+  /// A kind of evidence that could not be read.
   public struct Gap: Sendable {
     /// What is missing.
     public var evidence: Evidence

@@ -48,7 +48,7 @@ public struct UsageSurvey: Sendable {
       apis.removeAll { $0.kind != wanted?.kind || $0.metricsOwner != wanted?.metricsOwner }
     }
     inventory.apis = try await apis.concurrentMap { try await detailed($0, gaps) }
-      .sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+      .compactMap { $0 }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
     inventory.calls = try await calls(of: inventory.apis, in: inventory.window, gaps)
     inventory.referrers = try await domains(gaps)
     if api == nil {
@@ -77,8 +77,16 @@ public struct UsageSurvey: Sendable {
     return (rest ?? []).map(DeployedAPI.init) + (others ?? []).map(DeployedAPI.init)
   }
 
-  /// An API with its stages and the times of their deployments.
-  private func detailed(_ api: DeployedAPI, _ gaps: Gaps) async throws -> DeployedAPI {
+  /// An API with its stages and the times of their deployments; nil if it went in the meantime.
+  private func detailed(_ api: DeployedAPI, _ gaps: Gaps) async throws -> DeployedAPI? {
+    let gapsOfAPI = Gaps()
+    let found = try await parts(of: api, gapsOfAPI)
+    guard gapsOfAPI.found.allSatisfy(\.error.isDenied) else { return nil }
+    gaps.add(gapsOfAPI)
+    return found
+  }
+
+  private func parts(of api: DeployedAPI, _ gaps: Gaps) async throws -> DeployedAPI {
     var api = api
     let id = api.id
     let isREST = api.kind == .rest

@@ -77,7 +77,7 @@ extension Clearance.Reason {
     case .used: "it is in use"
     case .calledSince(let verdict):
       verdict == .used
-        ? "it was called since it was listed"
+        ? "it counts as in use by now: it was called, or the last other that bore its name is gone"
         : "nothing certain can be said any more: \(verdict.reason ?? verdict.word)"
     case .changedSince: "it was changed since it was listed"
     }

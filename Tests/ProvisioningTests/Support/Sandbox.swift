@@ -20,10 +20,12 @@ struct Sandbox {
   let deployer: Deployer
   private static let region = Region(rawValue: "eu-central-1")
 
-  init(_ settings: Cloud.Settings = Cloud.Settings(), denied: [String] = []) {
+  init(
+    _ settings: Cloud.Settings = Cloud.Settings(), denied: [String] = [], absent: [String] = []
+  ) {
     let cloud = Cloud(settings)
     self.cloud = cloud
-    faults = FaultyTransport(RestrictedTransport(wrapped: cloud, denied: denied))
+    faults = FaultyTransport(RestrictedTransport(wrapped: cloud, denied: denied, absent: absent))
     let sent = sent
     client = Self.client(RecordedTransport(faults), cloud) { record in
       sent.withLock { $0.append(record) }

@@ -41,6 +41,30 @@ struct MissingPermissionTests {
     #expect(inventory.findings.first { $0.target == id }?.verdict == example.verdict)
   }
 
+  @Test("What a region does not have narrows the answer as well")
+  func absent() async throws {
+    let sandbox = Sandbox(absent: ["/vpclinks", "GET /domainnames"])
+    let id = sandbox.cloud.addRESTAPI("old", project: "guide")
+    let inventory = try await sandbox.inventory()
+    #expect(inventory.gaps.map(\.evidence) == [.domains, .vpcLinks])
+    #expect(inventory.findings.first { $0.target == id }?.verdict == .unused)
+    #expect(Clearance(inventory, Clearance.Scope()).steps.isEmpty)
+  }
+
+  @Test("An API that goes while the account is read is left out")
+  func gone() async throws {
+    let sandbox = Sandbox()
+    let id = sandbox.cloud.addRESTAPI("old", project: "guide")
+    let other = sandbox.cloud.addRESTAPI("other")
+    // It is listed, and then nothing is below it any more.
+    let going = RestrictedTransport(
+      wrapped: sandbox.cloud, denied: [], absent: ["/restapis/\(id)/"])
+    let inventory = try await UsageSurvey(
+      days: 30, account: "123456789012", client: sandbox.client(over: going), time: sandbox.time
+    ).inventory()
+    #expect(inventory.apis.map(\.id) == [other] && inventory.gaps.isEmpty)
+  }
+
   @Test("Nothing is deleted that a custom domain may lead to")
   func domainsUnread() async throws {
     let sandbox = Sandbox(denied: ["GET /domainnames"])
