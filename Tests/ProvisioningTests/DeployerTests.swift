@@ -117,7 +117,12 @@ struct DeployerTests {
     settings.functionUpdate = .seconds(2)
     let sandbox = Sandbox(settings)
     let told = Locked<[String: [Waiting?]]>([:])
-    let plan = try await sandbox.plan(.sample())
+    // Alone: while others wait, time passes for all.
+    let plan = try await sandbox.plan(
+      Application.sample().with {
+        $0.functions.removeFirst()
+        $0.api?.routes.remove(at: 1)
+      })
     await sandbox.apply(plan) { event in
       guard case .waiting(let change, for: let reason) = event else { return }
       told.withLock { $0[change.id.description, default: []].append(reason) }
