@@ -108,7 +108,7 @@ struct AlarmTests {
     #expect(plan.changes.map(\.id.description) == ["alarm Errors"])
     #expect(plan.changes.map(\.action) == [.update])
     #expect(plan.changes.map(\.cause) == [.manifest])
-    #expect(plan.changes.first?.paths.joined(separator: " ") == change.path)
+    #expect(plan.changes.first?.differences.map(\.path).joined(separator: " ") == change.path)
     sandbox.faults.arm(nil)
     await sandbox.apply(plan)
     #expect(sandbox.faults.writes == 2)
@@ -145,7 +145,7 @@ struct AlarmTests {
     let application = Self.application([Self.errors]).with { $0.tags["team"] = "api" }
     let plan = try await sandbox.up(application)
     let change = plan.changes.first { $0.id.kind == .alarm }
-    #expect(change?.paths == ["tags.team"])
+    #expect(change?.differences.map(\.path) == ["tags.team"])
     #expect(try await sandbox.plan(application).isEmpty)
   }
 

@@ -109,7 +109,7 @@ struct UsageTests {
       #expect(plan.changes.map(\.id.description) == [change.id])
       #expect(plan.changes.map(\.action) == [.update])
       #expect(plan.changes.map(\.cause) == [.manifest])
-      #expect(plan.changes.first?.paths.joined(separator: " ") == change.path)
+      #expect(plan.changes.first?.differences.map(\.path).joined(separator: " ") == change.path)
       // What stages want each for themselves is in no record.
       let writes = change.path.hasPrefix("stages.") ? 1 : 2
       sandbox.faults.arm(nil)

@@ -15,7 +15,7 @@ struct APIKey: Recorded, Removable {
   let isEnabled: Bool
   /// Nil where AWS chooses it, or where nobody asks.
   let value: Secret?
-  var tags: [String: String]
+  let tags: [String: String]
   /// The id, of a live key.
   let liveID: String?
 
@@ -37,8 +37,8 @@ struct APIKey: Recorded, Removable {
 
   var creationWrites: [Operation] { ["apigateway:CreateApiKey"] }
   func updateWrites(_ differences: [Difference]) -> [Operation] {
-    (differences.containMoreThanTags ? ["apigateway:UpdateApiKey"] : [])
-      + (differences.containTags ? ["apigateway:TagResource"] : [])
+    ["apigateway:TagResource"]
+      + (differences.containMoreThanTags ? ["apigateway:UpdateApiKey"] : [])
   }
   var deletionWrites: [Operation] { ["apigateway:DeleteApiKey"] }
 
@@ -47,7 +47,7 @@ struct APIKey: Recorded, Removable {
       try await context.apiGateway.createAPIKey(
         APIGateway.NewAPIKey(
           name: keyName, description: description.isEmpty ? nil : description,
-          enabled: isEnabled, value: value, tags: tags))
+          enabled: isEnabled, value: value, tags: recordedTags))
     }
     context.bind(.apiKey(name), to: key.id)
   }
@@ -61,12 +61,12 @@ struct APIKey: Recorded, Removable {
     if changed.contains("description") { operations.append(.replace("/description", description)) }
     if changed.contains("enabled") { operations.append(.replace("/enabled", String(isEnabled))) }
     let patches = operations
-    let changedTags = tags.filter { changed.contains("tags.\($0.key)") }
+    let newTags = newTags(over: live, differences)
     try await calling { () async throws(ServiceError) in
-      if !patches.isEmpty { try await context.apiGateway.updateAPIKey(id, patches) }
-      if !changedTags.isEmpty {
-        try await context.apiGateway.tag(context.world.apiKeyARN(id), changedTags)
+      if !newTags.isEmpty {
+        try await context.apiGateway.tag(context.world.apiKeyARN(id), newTags)
       }
+      if !patches.isEmpty { try await context.apiGateway.updateAPIKey(id, patches) }
     }
   }
 

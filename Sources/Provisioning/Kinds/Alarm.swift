@@ -11,7 +11,7 @@ struct Alarm: Recorded, Removable {
   let settings: CloudWatch.AlarmSettings
   /// The version of the function that is watched; nil for an alarm that watches no single version.
   let version: Value?
-  var tags: [String: String]
+  let tags: [String: String]
   /// What it watches, and must be there before it.
   let subjects: [ResourceID]
   /// The ARN, of a live alarm.
@@ -21,8 +21,8 @@ struct Alarm: Recorded, Removable {
 
   var creationWrites: [Operation] { ["monitoring:PutMetricAlarm"] }
   func updateWrites(_ differences: [Difference]) -> [Operation] {
-    (differences.containMoreThanTags ? ["monitoring:PutMetricAlarm"] : [])
-      + (differences.containTags ? ["monitoring:TagResource"] : [])
+    ["monitoring:TagResource"]
+      + (differences.containMoreThanTags ? ["monitoring:PutMetricAlarm"] : [])
   }
   var deletionWrites: [Operation] { ["monitoring:DeleteAlarms"] }
 
@@ -53,20 +53,20 @@ struct Alarm: Recorded, Removable {
   }
 
   func create(in context: ApplyContext) async throws(ApplyError) {
-    try await put(in: context, tags: tags)
+    try await put(in: context, tags: recordedTags)
   }
 
   func update(
     from live: Alarm, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
-    let changed = Set(differences.map(\.path))
-    let changedTags = tags.filter { changed.contains("tags.\($0.key)") }
-    if changed.contains(where: { !$0.hasPrefix("tags.") }) { try await put(in: context) }
+    let newTags = newTags(over: live, differences)
     // Of an alarm that is there `PutMetricAlarm` takes no tags.
-    guard !changedTags.isEmpty, let arn = live.arn else { return }
-    try await calling { () async throws(ServiceError) in
-      try await context.cloudWatch.tag(arn, changedTags)
+    if !newTags.isEmpty, let arn = live.arn {
+      try await calling { () async throws(ServiceError) in
+        try await context.cloudWatch.tag(arn, newTags)
+      }
     }
+    if differences.containMoreThanTags { try await put(in: context) }
   }
 
   func delete(in context: ApplyContext) async throws(ApplyError) {

@@ -4,7 +4,7 @@ import AWSClient
 ///
 /// It belongs to that stage also where stages share the world: others can be mapped to it, but not
 /// say what it is.
-struct DomainName: Resource, Removable {
+struct DomainName: Recorded, Removable {
   static let kind = Kind.domainName
 
   let name: String
@@ -23,24 +23,13 @@ struct DomainName: Resource, Removable {
   var otherCallees: [String] = []
 
   var attributes: Attributes {
-    var attributes = settings
+    var attributes: Attributes = ["securityPolicy": .text(securityPolicy)]
+    attributes.add("certificate", certificates, Value.text)
+    attributes["mutualTLS.truststore"] = truststore.map(Value.text)
+    attributes["mutualTLS.version"] = truststoreVersion.map(Value.text)
+    attributes["ownershipCertificate"] = ownershipCertificate.map(Value.text)
     attributes.add("tags", tags, Value.text)
     return attributes
-  }
-
-  private var settings: Attributes {
-    var settings: Attributes = ["securityPolicy": .text(securityPolicy)]
-    settings.add("certificate", certificates, Value.text)
-    settings["mutualTLS.truststore"] = truststore.map(Value.text)
-    settings["mutualTLS.version"] = truststoreVersion.map(Value.text)
-    settings["ownershipCertificate"] = ownershipCertificate.map(Value.text)
-    return settings
-  }
-
-  /// The tag that says what the domain was to be last: what differs beyond it, somebody else has
-  /// changed.
-  var record: [String: String] {
-    [World.settingsTag: String(settings.digest.prefix(32))]
   }
 
   var provides: [Reference] { [.domainTarget(name), .domainZone(name)] }
@@ -70,18 +59,15 @@ struct DomainName: Resource, Removable {
             APIGateway.MutualTLSAuthentication(
               truststoreUri: $0, truststoreVersion: truststoreVersion)
           },
-          tags: tags.merging(record) { $1 }))
+          tags: recordedTags))
     }
     bind(made, in: context)
   }
 
-  /// Tells first what is wanted, so that a run that ends in between leaves no drift behind.
   func update(
     from live: DomainName, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
-    let changed = Set(differences.map(\.path))
-    let newTags = tags.filter { changed.contains("tags.\($0.key)") }
-      .merging(record.filter { live.tags[$0.key] != $0.value }) { $1 }
+    let newTags = newTags(over: live, differences)
     try await calling { () async throws(ServiceError) in
       if !newTags.isEmpty {
         try await context.apiGateway.tag(context.world.domainNameARN(name), newTags)

@@ -13,7 +13,7 @@ struct Function: Recorded, Removable {
   let packageType: PackageType
   /// How many invocations at once are kept for it; nil if none are.
   let reservedConcurrency: Int?
-  var tags: [String: String]
+  let tags: [String: String]
   /// What a function is made with, since Lambda takes none without code; nil for a live one.
   let first: Version?
 
@@ -44,7 +44,7 @@ struct Function: Recorded, Removable {
       + (reservedConcurrency == nil ? [] : ["lambda:PutFunctionConcurrency"])
   }
   func updateWrites(_ differences: [Difference]) -> [Operation] {
-    (differences.containTags ? ["lambda:TagResource"] : [])
+    ["lambda:TagResource"]
       + (differences.containMoreThanTags ? ["lambda:PutFunctionConcurrency"] : [])
   }
   var deletionWrites: [Operation] { ["lambda:DeleteFunction"] }
@@ -54,7 +54,7 @@ struct Function: Recorded, Removable {
     guard let first else { throw .packaging(reason: "There is no code for \(name).") }
     let code = try await first.preparedCode().sendable(in: context)
     let settings = try first.settings(in: context)
-    let tags = tags.merging(first.tags(of: "1")) { $1 }
+    let tags = recordedTags.merging(first.tags(of: "1")) { $1 }
     let configuration: Lambda.Configuration
     do throws(ServiceError) {
       configuration = try await context.lambda.createFunction(
@@ -93,14 +93,13 @@ struct Function: Recorded, Removable {
   func update(
     from live: Function, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
-    let changed = Set(differences.map(\.path))
-    let changedTags = tags.filter { changed.contains("tags.\($0.key)") }
-    if !changedTags.isEmpty {
+    let newTags = newTags(over: live, differences)
+    if !newTags.isEmpty {
       try await calling { () async throws(ServiceError) in
-        try await context.lambda.tag(arn, changedTags)
+        try await context.lambda.tag(arn, newTags)
       }
     }
-    if changed.contains("reservedConcurrency") { try await putReservedConcurrency(in: context) }
+    if differences.contain("reservedConcurrency") { try await putReservedConcurrency(in: context) }
   }
 
   func delete(in context: ApplyContext) async throws(ApplyError) {

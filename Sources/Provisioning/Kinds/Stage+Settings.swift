@@ -10,7 +10,7 @@ extension Stage {
   var settingsRecord: [String: String] {
     var wanted = settings.attributes
     wanted["webACL"] = webACL.map { .text("\($0)") }
-    return [World.settingsTag: String(wanted.digest.prefix(32))]
+    return wanted.record
   }
 
   /// The settings, once all they name is known.

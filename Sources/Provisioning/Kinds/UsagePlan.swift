@@ -19,7 +19,7 @@ struct UsagePlan: Recorded, Removable {
   let stage: String
   /// How it is in the plan; nil if it is not.
   var attachment: Attachment?
-  var tags: [String: String]
+  let tags: [String: String]
   /// What a live plan has.
   var live: Live?
 
@@ -63,8 +63,8 @@ struct UsagePlan: Recorded, Removable {
   var removedAfter: [ResourceID] { live?.keys ?? [] }
   var creationWrites: [Operation] { ["apigateway:CreateUsagePlan"] }
   func updateWrites(_ differences: [Difference]) -> [Operation] {
-    (differences.containMoreThanTags ? ["apigateway:UpdateUsagePlan"] : [])
-      + (differences.containTags ? ["apigateway:TagResource"] : [])
+    (differences.contains { Self.records($0.path) } ? ["apigateway:TagResource"] : [])
+      + (differences.containMoreThanTags ? ["apigateway:UpdateUsagePlan"] : [])
   }
   /// A plan lets its stages go before it goes.
   var deletionWrites: [Operation] {
@@ -85,7 +85,7 @@ struct UsagePlan: Recorded, Removable {
       try await context.apiGateway.createUsagePlan(
         APIGateway.NewUsagePlan(
           name: planName, description: description.isEmpty ? nil : description,
-          apiStages: attached, throttle: throttle, quota: quota, tags: tags))
+          apiStages: attached, throttle: throttle, quota: quota, tags: recordedTags))
     }
     context.bind(.usagePlan(name), to: plan.id)
   }
@@ -101,12 +101,12 @@ struct UsagePlan: Recorded, Removable {
     operations += throttlePatches(from: live) + quotaPatches(from: live)
     operations += try stagePatches(from: live, in: context)
     let patches = operations
-    let changedTags = tags.filter { changed.contains("tags.\($0.key)") }
+    let newTags = newTags(over: live, differences)
     try await calling { () async throws(ServiceError) in
-      if !patches.isEmpty { try await context.apiGateway.updateUsagePlan(id, patches) }
-      if !changedTags.isEmpty {
-        try await context.apiGateway.tag(context.world.usagePlanARN(id), changedTags)
+      if !newTags.isEmpty {
+        try await context.apiGateway.tag(context.world.usagePlanARN(id), newTags)
       }
+      if !patches.isEmpty { try await context.apiGateway.updateUsagePlan(id, patches) }
     }
   }
 

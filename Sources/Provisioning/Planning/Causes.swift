@@ -24,8 +24,8 @@ struct Causes {
   }
 
   private func isDrift(_ change: Change, among changes: [Change]) -> Bool {
-    if case .update(let desired as any Recorded, _) = change.step {
-      return type(of: desired).keepsRecord(change.differences)
+    if case .update(let desired as any Recorded, let live) = change.step {
+      return desired.isDrift(over: live, change.differences)
     }
     guard let last else { return false }
     switch change.id.kind {
@@ -57,11 +57,6 @@ struct Causes {
         other.id.kind == .restAPI
           && other.differences.contains { BasePathMapping.Record.isTag($0.path) }
       }
-    case .domainName:
-      guard case .update(let desired as DomainName, let live as DomainName) = change.step else {
-        return false
-      }
-      return desired.record.allSatisfy { live.tags[$0.key] == $0.value }
     case .permission:
       let function = Permission.function(of: change.id)
       return last.versions[function] != nil && !changesVersion(of: function)

@@ -115,6 +115,7 @@ extension Application {
       functions: functions,
       api: API(
         authorizers: authorizers, models: Model.random(using: &chance),
+        cors: .random(using: &chance),
         gatewayResponses: GatewayResponse.ResponseType.allCases.shuffled(using: &chance)
           .prefix(Int.random(in: 0...2, using: &chance))
           .map { GatewayResponse(type: $0, headers: ["X-Kind": "'\(names[0])'"]) },

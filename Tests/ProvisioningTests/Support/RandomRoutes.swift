@@ -78,3 +78,15 @@ extension Model {
     return Array(models.prefix(Int.random(in: 2...3, using: &chance)))
   }
 }
+
+extension CORS? {
+  /// Pages of some origins, or of none.
+  static func random(using chance: inout SeededGenerator) -> CORS? {
+    [
+      nil, CORS(),
+      CORS(
+        origins: ["https://a.example", "https://b.example"], exposed: ["X-Trace"],
+        credentials: .allowed, maxAge: .seconds(60)),
+    ].randomElement(using: &chance) ?? nil
+  }
+}

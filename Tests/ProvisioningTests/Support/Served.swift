@@ -30,6 +30,10 @@ extension Sandbox {
       {
         served["\(route.method) \(route.path)"]? += " after \(functions[asked] ?? "")"
       }
+      if application.api?.cors != nil {
+        // A browser asks each path before it calls it.
+        served["OPTIONS \(route.path)"] = Route.Integration.mock(Route.Mapping()).otherTarget
+      }
     }
     return served
   }

@@ -21,8 +21,7 @@ extension Drawing {
     }
     return Alarm(
       name: alarm.name, settings: settings, version: version, tags: tags, subjects: subjects,
-      arn: nil
-    ).recorded()
+      arn: nil)
   }
 
   /// What a metric is counted under; no more and no less, or the alarm sees nothing.

@@ -26,8 +26,7 @@ extension Drawing {
         name: function.name, functionName: version.functionName, arn: version.functionARN,
         packageType: settings.image == nil ? .zip : .image,
         reservedConcurrency: function.reservedConcurrency,
-        tags: tags(function: function.name), first: version
-      ).recorded())
+        tags: tags(function: function.name), first: version))
     resources.append(version)
     if let amount = function.provisionedConcurrency {
       resources.append(

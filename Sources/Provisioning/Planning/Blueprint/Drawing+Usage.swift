@@ -18,8 +18,7 @@ extension Drawing {
     }
     return APIKey(
       name: key.name, keyName: world.usageName(key.name), description: key.description,
-      isEnabled: key.isEnabled, value: value, tags: tags, liveID: nil
-    ).recorded()
+      isEnabled: key.isEnabled, value: value, tags: tags, liveID: nil)
   }
 
   private func resources(of plan: Manifest.UsagePlan) -> [any Resource] {
@@ -35,7 +34,7 @@ extension Drawing {
       },
       stage: application.stage.name,
       attachment: plan.reach == .thisStage ? attachment(of: plan) : nil, tags: tags)
-    return [drawn.recorded()] + keys
+    return [drawn] + keys
   }
 
   private func attachment(of plan: Manifest.UsagePlan) -> UsagePlan.Attachment {

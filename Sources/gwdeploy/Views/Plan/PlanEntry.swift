@@ -41,11 +41,10 @@ extension PlanEntry {
 }
 
 extension Change {
-  /// What differs, without what only AWS will choose and records of our own.
+  /// What differs, without what only AWS will choose.
   fileprivate var tellingDifferences: [Difference] {
     differences.filter { difference in
-      if case .reference = difference.after { return false }
-      return !difference.path.hasPrefix("tags.gwdeploy:")
+      if case .reference = difference.after { false } else { true }
     }
   }
 
