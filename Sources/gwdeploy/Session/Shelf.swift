@@ -33,6 +33,8 @@ final class Shelf: Sendable {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      // Stage variables are nothing for a repository.
+      try Data("*\n".utf8).write(to: URL(filePath: "\(folder)/.gitignore"))
     } catch {
       throw Self.unwritable(folder, "\(error)")
     }

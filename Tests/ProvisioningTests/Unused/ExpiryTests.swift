@@ -97,6 +97,29 @@ struct ExpiryTests {
   }
 }
 
+extension ExpiryTests {
+  @Test("Another time in the manifest is shown, and another one by hand is mended")
+  func changes() async throws {
+    let sandbox = Sandbox()
+    let application = application()
+    try await sandbox.up(application)
+    let longer = application.with { $0.stage.lifetime = Self.day * 8 }
+    let plan = try await sandbox.plan(longer)
+    #expect(plan.changes.map(\.cause) == [.manifest])
+    #expect(
+      plan.changes.flatMap(\.differences).map(\.path) == ["tags.gwdeploy:expires-after"])
+    try await sandbox.up(longer)
+    let stage = try #require(try await sandbox.inventory().findings.first { $0.stage != nil })
+    try await APIGateway(sandbox.reader).tag(
+      "arn:aws:apigateway:eu-central-1::/restapis/\(stage.api.id)/stages/pr-7",
+      ["gwdeploy:expires-after": "1"])
+    #expect(try await sandbox.plan(longer).changes.map(\.id.kind.rawValue) == ["stage"])
+    try await sandbox.up(longer)
+    #expect(try await sandbox.plan(longer).isEmpty)
+    #expect(try await sandbox.inventory().expired.isEmpty)
+  }
+}
+
 extension Sandbox {
   func expiry(allowing allowed: String? = nil) -> StageExpiry {
     StageExpiry(
