@@ -45,6 +45,7 @@ enum Finding: String, CaseIterable {
   case roleNotOurs = "role-not-ours"
   case invalidStatement = "invalid-statement"
   case settingsConflict = "settings-conflict"
+  case noRoomToMove = "no-room-to-move"
   case unknownLayer = "unknown-layer"
   case oldRuntime = "old-runtime"
   case invalidRoute = "invalid-route"
@@ -90,6 +91,7 @@ enum Finding: String, CaseIterable {
   case withoutEffect = "without-effect"
   case aboveAccountLimit = "above-account-limit"
   case lowBurst = "low-burst"
+  case keyWithoutPlan = "key-without-plan"
 
   // Its custom domain name.
   case domainOfPrivateAPI = "domain-of-private-api"
@@ -134,6 +136,7 @@ enum Finding: String, CaseIterable {
   case unknownMetric = "unknown-metric"
   case oddStatistic = "odd-statistic"
   case silentAlarm = "silent-alarm"
+  case uncountedRoute = "uncounted-route"
 
   // What the author does not want to hear.
   case notAWarning = "not-a-warning"
@@ -153,9 +156,11 @@ extension Finding {
     .functionEndsFirst,
     .functionOutlastsRoute,
     .jsonTextAsObject,
+    .keyWithoutPlan,
     .lowBurst,
     .mutualTLSBypassed,
     .noDefaultResponse,
+    .noRoomToMove,
     .oddStatistic,
     .oldRuntime,
     .otherDraft,
@@ -165,6 +170,7 @@ extension Finding {
     .sharedAuthorizerAnswer,
     .silentAlarm,
     .timeoutNeedsQuota,
+    .uncountedRoute,
     .unknownMetric,
     .unusedIgnore,
     .unusedKey,
@@ -214,6 +220,7 @@ extension Finding {
     case .roleNotOurs: "The role is not ours to change"
     case .invalidStatement: "The statement is not well-formed"
     case .settingsConflict: "Two settings of the function exclude each other"
+    case .noRoomToMove: "A stage cannot move within what is reserved"
     case .unknownLayer: "The layer is not in the manifest"
     case .oldRuntime: "The runtime is out of support"
     case .invalidRoute: "The route is not well-formed"
@@ -255,6 +262,7 @@ extension Finding {
     case .withoutEffect: "This does nothing"
     case .aboveAccountLimit: "The account lets through less than this"
     case .lowBurst: "The burst is much smaller than the rate"
+    case .keyWithoutPlan: "No API key lets anybody in"
     case .domainOfPrivateAPI: "A private API has no public domain"
     case .domainPathTaken: "Two stages have one path of a domain"
     case .certificateOfOtherRegion: "The certificate is in another region"
@@ -291,6 +299,7 @@ extension Finding {
     case .unknownMetric: "The metric is not known"
     case .oddStatistic: "The statistic does not fit the metric"
     case .silentAlarm: "Nobody hears the alarm"
+    case .uncountedRoute: "The alarm never has data"
     case .notAWarning: "Only warnings can be ignored"
     case .unusedIgnore: "There is no such warning to ignore"
     }

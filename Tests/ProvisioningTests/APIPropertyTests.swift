@@ -53,6 +53,27 @@ struct APIPropertyTests {
     ) { $0.endpoint = .edge },
   ]
 
+  @Test("Tags of the API alone are set, and those of others stay")
+  func tags() async throws {
+    let sandbox = Sandbox()
+    try await sandbox.up(Self.plain)
+    let gateway = APIGateway(sandbox.reader)
+    let id = try #require(try await gateway.restAPIs().first?.id)
+    try await gateway.tag(
+      "arn:aws:apigateway:eu-central-1::/restapis/\(id)", ["owner": "others", "cost": "7"])
+    #expect(try await sandbox.plan(Self.plain).isEmpty)
+    let tagged = Self.plain.with { $0.api?.tags = ["team": "api", "cost": "9"] }
+    let plan = try await sandbox.plan(tagged)
+    #expect(
+      plan.changes.flatMap(\.differences).map(\.path) == ["tags.cost", "tags.team"])
+    await sandbox.apply(plan)
+    #expect(try await sandbox.plan(tagged).isEmpty)
+    let tags = try #require(try await gateway.restAPIs().first?.tags)
+    #expect(tags["owner"] == "others" && tags["cost"] == "9" && tags["team"] == "api")
+    #expect(tags["gwdeploy:project"] == "guide")
+    #expect(try await gateway.stages(of: id).first?.tags?["team"] == "web")
+  }
+
   @Test(
     "Each is changed alone, in place, with one patch, and deployed if it must be", arguments: cases)
   func alone(property: Case) async throws {

@@ -55,6 +55,35 @@ struct SharedWorldTests {
     #expect(try await sandbox.plan(without).isEmpty)
   }
 
+  @Test("Of stages that run one version the one that asks for most is heard, until nobody runs it")
+  func provisionedConcurrency() async throws {
+    let sandbox = try await sandbox()
+    let lambda = Lambda(sandbox.reader)
+    func provisioned() async throws -> [String] {
+      try await lambda.provisionedConcurrency(of: "guide-hello").map { live in
+        let version = live.functionArn?.split(separator: ":").last ?? ""
+        return "\(version): \(live.requestedProvisionedConcurrentExecutions ?? 0)"
+      }.sorted()
+    }
+    let much = prod.with { $0.functions[1].provisionedConcurrency = 5 }
+    let little = dev.with { $0.functions[1].provisionedConcurrency = 2 }
+    try await sandbox.expectConverged(little, "first")
+    try await sandbox.expectConverged(much, "more")
+    #expect(try await sandbox.plan(little).isEmpty)
+    #expect(try await provisioned() == ["1: 5"])
+    let moved = much.with { $0.functions[1].memory = 512 }
+    try await sandbox.expectConverged(moved, "the one that asks for more moves on")
+    #expect(try await provisioned() == ["1: 5", "2: 5"])
+    try await sandbox.expectConverged(little.with { $0.functions[1].memory = 512 }, "the other")
+    let common = try await provisioned()
+    #expect(common == ["2: 5"])
+    let alone = little.with { $0.functions[1].memory = 256 }
+    try await sandbox.expectConverged(alone, "another version")
+    await sandbox.apply(try await sandbox.teardown(alone))
+    let left = try await provisioned()
+    #expect(left == ["2: 5"])
+  }
+
   @Test("Taking one stage down leaves the other, and all it runs")
   func downOfOne() async throws {
     let sandbox = try await sandbox()

@@ -2,6 +2,8 @@
 public struct API: Sendable, Equatable {
   /// The description shown in the console; empty for none.
   public var description: String
+  /// Tags that it has beside those of everything, or with other values.
+  public var tags: [String: String]
   /// The kind of endpoint.
   public var endpoint: Endpoint
   /// Whether the URL that AWS gives the API is served, beside custom domain names.
@@ -51,7 +53,7 @@ public struct API: Sendable, Equatable {
 
   /// An API of all its parts.
   public init(
-    description: String = "", endpoint: Endpoint = .regional,
+    description: String = "", tags: [String: String] = [:], endpoint: Endpoint = .regional,
     defaultEndpoint: DefaultEndpoint = .enabled, policy: String? = nil, access: Access? = nil,
     binaryMediaTypes: [String] = [], minimumCompression: Int? = nil,
     apiKeySource: APIKeySource = .header, authorizers: [Authorizer] = [],
@@ -59,6 +61,7 @@ public struct API: Sendable, Equatable {
     routes: [Route]
   ) {
     self.description = description
+    self.tags = tags
     self.endpoint = endpoint
     self.defaultEndpoint = defaultEndpoint
     self.policy = policy

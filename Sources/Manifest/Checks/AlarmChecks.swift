@@ -49,7 +49,6 @@ struct AlarmChecks {
   }
 
   private func unknownSubject(_ entry: YAMLNode.Entry) -> [Diagnostic] {
-    let routes = application.api?.routes ?? []
     if let node = entry.value["function"], let name = node.scalar {
       let names = application.functions.map(\.name)
       guard !name.isUnfilled, !names.contains(name.text) else { return [] }
@@ -58,7 +57,9 @@ struct AlarmChecks {
       ]
     }
     if let node = entry.value["route"], let route = node.scalar, !route.isUnfilled {
-      return Diagnostic.unknownRoute(route.text, among: routes, at: node.location).map { [$0] }
+      return Diagnostic.unknownRoute(route.text, of: application.api, at: node.location).map {
+        [$0]
+      }
         ?? []
     }
     guard application.api == nil, entry.value["metric"] != nil else { return [] }
@@ -106,7 +107,7 @@ struct AlarmChecks {
 
   private func findings(_ alarm: Alarm) -> [Diagnostic] {
     longName(alarm) + longRange(alarm) + excessDatapoints(alarm) + unknownMetric(alarm)
-      + oddStatistic(alarm) + silence(alarm)
+      + oddStatistic(alarm) + uncounted(alarm) + silence(alarm)
   }
 
   private func longName(_ alarm: Alarm) -> [Diagnostic] {
@@ -178,6 +179,23 @@ struct AlarmChecks {
       return []
     }
     return [Diagnostic(.oddStatistic, detail, at: alarm.location)]
+  }
+
+  /// The calls of a route are counted by themselves only where the stage says so.
+  private func uncounted(_ alarm: Alarm) -> [Diagnostic] {
+    guard case .route(let method, let path) = alarm.subject,
+      Diagnostic.unknownRoute("\(method) \(path)", of: application.api, at: alarm.location) == nil
+    else { return [] }
+    let stage = application.stage
+    let settings =
+      stage.overrides.first { $0.method == method && $0.path == path }?.settings ?? stage.methods
+    guard !settings.hasMetrics else { return [] }
+    return [
+      Diagnostic(
+        .uncountedRoute,
+        "The stage `\(stage.name)` does not count the calls of `\(method) \(path)` by themselves.",
+        hint: "write `metrics: true` in the stage, or there under `routes:`", at: alarm.location)
+    ]
   }
 
   private func silence(_ alarm: Alarm) -> [Diagnostic] {

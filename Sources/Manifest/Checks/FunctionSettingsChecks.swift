@@ -97,12 +97,15 @@ struct FunctionSettingsChecks {
           "concurrency", "\(provisioned) are to be ready, and \(reserved) may run at once.",
           "reserve at least \(provisioned)"))
     }
-    if application.isolation == .shared {
+    if let reserved = function.reservedConcurrency, provisioned...(2 * provisioned - 1) ~= reserved
+    {
       found.append(
-        conflict(
-          "concurrency",
-          "With `isolation: shared` stages may run the same version, which is not"
-            + " supported together with `provisioned` yet.", "use `isolation: stage`"))
+        Diagnostic(
+          .noRoomToMove,
+          "While a stage moves, \(provisioned) are ready of the old version and of the new one, and"
+            + " Lambda refuses what is more than the \(reserved) that are reserved.",
+          hint: "reserve at least \(2 * provisioned)",
+          at: resolution.place("functions", function.name, "concurrency")))
     }
     return found
   }

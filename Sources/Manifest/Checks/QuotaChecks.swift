@@ -53,12 +53,17 @@ struct QuotaChecks {
   }
 
   private var excessTags: [Diagnostic] {
-    guard application.tags.count > Self.mostTags else { return [] }
+    let shared = Set(application.tags.keys)
+    let ofAPI = shared.union((application.api?.tags ?? [:]).keys)
+    // Where there are too many for everything, there are too many for the API as well.
+    let (tags, path) =
+      shared.count > Self.mostTags ? (shared, ["tags"]) : (ofAPI, ["api", "tags"])
+    guard tags.count > Self.mostTags else { return [] }
     return [
       Diagnostic(
         .tooManyTags,
-        "There are \(application.tags.count), of which \(Self.mostTags) are allowed: AWS takes 50,"
-          + " and gwdeploy needs the others.", at: resolution.place("tags"))
+        "There are \(tags.count), of which \(Self.mostTags) are allowed: AWS takes 50, and gwdeploy"
+          + " needs the others.", at: resolution.place(path))
     ]
   }
 }

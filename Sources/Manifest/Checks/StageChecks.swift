@@ -15,7 +15,8 @@ struct StageChecks {
   /// All findings.
   var findings: [Diagnostic] {
     guard let api = application.api else { return [] }
-    return unknownRoutes(api) + formats + withoutEffect(api) + loggedBodies + limits
+    return unknownRoutes(api) + keysWithoutPlan + formats + withoutEffect(api) + loggedBodies
+      + limits
   }
 
   // MARK: Places
@@ -45,7 +46,7 @@ struct StageChecks {
 
   private func unknownRoutes(_ api: API) -> [Diagnostic] {
     overrides.compactMap { entry, _ in
-      .unknownRoute(entry.key, among: api.routes, at: entry.keyLocation)
+      .unknownRoute(entry.key, of: api, at: entry.keyLocation)
     }
   }
 
@@ -76,6 +77,18 @@ struct StageChecks {
   }
 
   // MARK: Warnings
+
+  /// API Gateway takes no key that no usage plan lets into the stage.
+  private var keysWithoutPlan: [Diagnostic] {
+    guard !application.usagePlans.contains(where: { $0.reach == .thisStage }) else { return [] }
+    return (resolution.root["api"]?["routes"]?.entries ?? []).compactMap { entry in
+      guard let key = entry.value.entry("apiKey"), key.value.isTrue else { return nil }
+      return Diagnostic(
+        .keyWithoutPlan,
+        "No usage plan is for the stage `\(stage.name)`: whoever calls gets 403, with whatever key.",
+        hint: "write a plan under `usagePlans:`", at: key.keyLocation)
+    }
+  }
 
   private func withoutEffect(_ api: API) -> [Diagnostic] {
     var findings: [Diagnostic] = []

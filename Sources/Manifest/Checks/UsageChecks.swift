@@ -107,7 +107,7 @@ struct UsageChecks {
     var findings = entries.compactMap { entry -> Diagnostic? in
       // What is not well-formed has been reported.
       guard (try? RouteKey(entry.key)) != nil else { return nil }
-      return .unknownRoute(entry.key, among: api.routes, at: entry.keyLocation)
+      return .unknownRoute(entry.key, of: api, at: entry.keyLocation)
     }
     if entries.count > Self.mostRoutes {
       findings.append(

@@ -5,6 +5,7 @@ extension ObjectSchema {
     fields: [
       Field("type", .scalar(.enumeration(["rest"])), "The kind of API: a REST API."),
       Field("description", .scalar(.text), "What the console shows."),
+      Field("tags", .map(.tags), "Tags of the API alone, over those of everything."),
       Field(
         "endpoint",
         .oneOf([.scalar(.enumeration(["regional", "edge"])), .object(privateEndpoint)]),

@@ -43,7 +43,7 @@ extension ObjectSchema {
 }
 
 extension MapSchema {
-  fileprivate static let tags = MapSchema(
+  static let tags = MapSchema(
     keyName: "the key of a tag", keys: .pattern(.tagKey),
     reserved: ReservedKeys(prefixes: ["aws:", "gwdeploy:"]),
     values: .scalar(.pattern(.tagValue)), freeKeys: .none)

@@ -3,7 +3,8 @@ import AWSClient
 /// How many invocations of the version that the stage runs are ready beforehand.
 ///
 /// It belongs to a version: a new one's is ready before the stage moves, the old one's goes
-/// afterwards.
+/// afterwards, if no other stage runs that version. Where several do, the one that asks for most has
+/// its way.
 struct ProvisionedConcurrency: Resource {
   static let kind = Kind.provisionedConcurrency
 
@@ -12,7 +13,7 @@ struct ProvisionedConcurrency: Resource {
   let functionName: String
   /// The version; a number of a live one, a reference of a desired one.
   let version: Value
-  let amount: Int
+  var amount: Int
   /// Whether that many are ready; they are to be.
   let isReady: Bool
 
@@ -31,6 +32,24 @@ struct ProvisionedConcurrency: Resource {
 
   func create(in context: ApplyContext) async throws(ApplyError) {
     let version = try context.value(of: .version(function: function))
+    let others = try await asked(of: version, in: context)
+    try await provision(max(amount, others), of: version, in: context)
+  }
+
+  /// What other stages have asked for of a version that this one moves to.
+  private func asked(
+    of version: String, in context: ApplyContext
+  ) async throws(ApplyError) -> Int {
+    guard context.world.isShared else { return 0 }
+    let live = try await calling { () async throws(ServiceError) in
+      try await context.lambda.provisionedVersions(of: functionName)
+    }
+    return live[version]?.requestedProvisionedConcurrentExecutions ?? 0
+  }
+
+  private func provision(
+    _ amount: Int, of version: String, in context: ApplyContext
+  ) async throws(ApplyError) {
     try await calling { () async throws(ServiceError) in
       try await context.lambda.putProvisionedConcurrency(
         amount, of: functionName, version: version)
@@ -45,7 +64,9 @@ struct ProvisionedConcurrency: Resource {
   func update(
     from live: ProvisionedConcurrency, _ differences: [Difference], in context: ApplyContext
   ) async throws(ApplyError) {
-    try await create(in: context)
+    let version = try context.value(of: .version(function: function))
+    guard live.version == .text(version) else { return try await create(in: context) }
+    try await provision(amount, of: version, in: context)
   }
 }
 

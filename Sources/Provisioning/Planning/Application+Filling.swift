@@ -16,6 +16,7 @@ extension Application {
     application.api = api.map { api in
       var api = api
       api.description = fill(api.description)
+      api.tags = api.tags.mapValues(fill)
       api.access = api.access.map { access in
         var access = access
         access.allowed.accounts = access.allowed.accounts.map(fill)

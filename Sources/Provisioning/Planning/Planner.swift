@@ -24,6 +24,16 @@ enum Planner {
       case var version as Version:
         version.forgotten = snapshot.functions[version.function]?.versionsToForget ?? []
         comparison.compare(version)
+      case var concurrency as ProvisionedConcurrency:
+        let others = LiveReferences(snapshot, without: blueprint.stage)
+        if let version = comparison.known[.version(function: concurrency.function)],
+          others.runs(version, of: concurrency.function),
+          let provisioned = snapshot.resources[concurrency.id] as? ProvisionedConcurrency
+        {
+          // Another stage runs the version, and may have asked for more.
+          concurrency.amount = max(concurrency.amount, provisioned.amount)
+        }
+        comparison.compare(concurrency)
       default:
         comparison.compare(resource)
       }
@@ -96,7 +106,8 @@ enum Planner {
         + snapshot.conflicts.filter { !isAPIUnclear($0) }
         .map { Plan.Kept(id: $0.id, reason: "it does not carry the tags of this project") },
       notes: [], conflicts: snapshot.conflicts.filter(isAPIUnclear),
-      bindings: Comparison(snapshot).bindings, functions: [], deployment: nil,
+      bindings: Comparison(snapshot).bindings.filter { !$0.key.isVersion }, functions: [],
+      deployment: nil,
       currentDeployment: snapshot.stage(stage)?.deployment,
       currentRelease: snapshot.stage(stage)?.currentRelease?.number, nextRelease: nil)
   }
@@ -151,6 +162,14 @@ enum Planner {
       change.dependencies.remove(change.id)
       return change
     }
+  }
+}
+
+extension Reference {
+  /// Whether it is the version that the stage is to run: one that goes runs none.
+  fileprivate var isVersion: Bool {
+    guard case .version = self else { return false }
+    return true
   }
 }
 

@@ -14,7 +14,15 @@ extension Survey {
     let asked =
       purpose == .removing
       ? Array(snapshot.functions.values) : wanted.functions.compactMap { snapshot.functions[$0] }
-    return try await asked.concurrentMap { try await serving($0, snapshot) }
+    // What the manifest has dropped may be kept for releases, but need not be ready.
+    let others = Set(snapshot.functions.keys).subtracting(asked.map(\.name))
+    async let dropped = others.sorted().compactMap { snapshot.functions[$0] }.concurrentMap {
+      Serving(
+        function: $0.name,
+        provisionedVersions: try await lambda.provisionedVersions(of: $0.functionName).keys.sorted()
+      )
+    }
+    return try await asked.concurrentMap { try await serving($0, snapshot) } + (try await dropped)
   }
 
   private func serving(_ function: Function, _ snapshot: Snapshot) async throws -> Serving {
@@ -34,24 +42,25 @@ extension Survey {
     let found: [(any Resource)?] = [try await alias, try await version]
     serving.resources = found.compactMap { $0 } + (try await permissions ?? [])
     for config in try await provisioned {
-      serving.provisionedVersions.append(config.version)
+      // To remove a stage only what it runs itself is of interest.
+      if purpose == .deploying || config.version == number {
+        serving.provisionedVersions.append(config.version)
+      }
       guard config.version == number else { continue }
       serving.resources.append(config.resource)
     }
     return serving
   }
 
-  /// What is provisioned for versions of a function, if the manifest provisions any; what hangs on
-  /// aliases is somebody else's.
+  /// What is provisioned for versions of a function, if the manifest provisions any, or if stages
+  /// share them; what hangs on aliases is somebody else's.
   private func provisionedConcurrency(
     of function: Function
   ) async throws -> [(version: String, resource: ProvisionedConcurrency)] {
-    guard wanted.provisioned.contains(function.name) else { return [] }
-    return try await lambda.provisionedConcurrency(of: function.functionName).compactMap { live in
-      guard let version = live.functionArn.flatMap(FunctionARN.init)?.qualifier,
-        Int(version) != nil
-      else { return nil }
-      return (
+    // What another stage asked for of a version that both run, this one may be the last to run.
+    guard wanted.provisioned.contains(function.name) || world.isShared else { return [] }
+    return try await lambda.provisionedVersions(of: function.functionName).map { version, live in
+      (
         version,
         ProvisionedConcurrency(
           function: function.name, functionName: function.functionName, version: .text(version),
@@ -76,5 +85,19 @@ extension Survey {
       async let attached = PolicyAttachment.all(of: function, in: world, iam)
       return try await inline + attached
     }.flatMap { $0 }
+  }
+}
+
+extension Lambda {
+  /// What is provisioned for versions of a function, by their numbers.
+  func provisionedVersions(
+    of function: String
+  ) async throws(ServiceError) -> [String: ProvisionedConcurrency] {
+    try await provisionedConcurrency(of: function).reduce(into: [:]) { versions, live in
+      guard let version = live.functionArn.flatMap(FunctionARN.init)?.qualifier,
+        Int(version) != nil
+      else { return }
+      versions[version] = live
+    }
   }
 }

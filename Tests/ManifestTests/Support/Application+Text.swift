@@ -63,7 +63,9 @@ extension Function.EnvironmentValue {
 
 extension API {
   fileprivate var lines: [String] {
-    ["api \(endpoint) \(description)"] + (policy.map { ["policy \($0)"] } ?? [])
+    ["api \(endpoint) \(description)"]
+      + tags.sorted { $0.key < $1.key }.map { "api tag \($0.key)=\($0.value)" }
+      + (policy.map { ["policy \($0)"] } ?? [])
       + accessLines + propertyLines
       + (cors.map { ["cors \($0)"] } ?? [])
       + gatewayResponses.map {

@@ -18,6 +18,7 @@ extension Manifest.Function {
     if isLucky() { logging.format = .json }
     if isLucky() { kmsKey = "arn:aws:kms:eu-central-1:123456789012:key/1a2b" }
     if ephemeralStorage == 512, isLucky() { snapStart = .on }
+    if snapStart == .off, isLucky() { provisionedConcurrency = 2 }
   }
 
   /// Anything that a role may do, and what needs it.
@@ -31,6 +32,5 @@ extension Manifest.Function {
     if isLucky() { permissions.boundary = "arn:aws:iam::123456789012:policy/bounds" }
     // Two versions are provisioned at once while a stage moves.
     if isLucky() { reservedConcurrency = Int.random(in: 4...9, using: &chance) }
-    if snapStart == .off, isLucky() { provisionedConcurrency = 2 }
   }
 }

@@ -3,6 +3,7 @@ extension API {
   init(_ node: YAMLNode) {
     self.init(
       description: node["description"]?.text ?? "",
+      tags: node["tags"]?.textsByKey ?? [:],
       endpoint: node["endpoint"].flatMap(Endpoint.init) ?? .regional,
       defaultEndpoint: node["defaultEndpoint"]?.choice() ?? .enabled,
       policy: node["policy"]?.text,

@@ -18,7 +18,8 @@ extension Drawing {
     RestAPI(
       apiName: world.apiName, description: api.description,
       properties: RestAPI.Properties(api, in: world),
-      tags: tags.merging(ForeignPermission.tags(calling: reachableFunctions(of: api))) { $1 }
+      tags: application.tags.merging(api.tags) { $1 }.merging(world.tags) { $1 }
+        .merging(ForeignPermission.tags(calling: reachableFunctions(of: api))) { $1 }
         .merging(domainRecord) { $1 },
       liveID: nil, rootID: nil)
   }

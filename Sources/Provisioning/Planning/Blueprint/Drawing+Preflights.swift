@@ -9,8 +9,10 @@ extension Drawing {
     guard let cors = api.cors else { return api.routes }
     let paths = Dictionary(grouping: api.routes, by: \.path).mapValues { $0.map(\.method) }
     return api.routes
-      + paths.sorted { $0.key < $1.key }.filter { !$0.value.contains("OPTIONS") }.map {
-        Route(method: "OPTIONS", path: $0, integration: .mock(cors.preflight(for: $1)))
+      + api.preflightPaths.map { path in
+        Route(
+          method: "OPTIONS", path: path,
+          integration: .mock(cors.preflight(for: paths[path] ?? [])))
       }
   }
 }
