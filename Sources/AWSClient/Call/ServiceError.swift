@@ -14,7 +14,7 @@ public struct ErrorCode: RawRepresentable, Sendable, Hashable, ExpressibleByStri
   /// The codes that say that a thing is not there, of all services.
   static let notFound: Set<ErrorCode> = [
     "NotFoundException", "ResourceNotFoundException", "ResourceNotFound", "NoSuchEntity",
-    "WAFNonexistentItemException",
+    "WAFNonexistentItemException", "ProvisionedConcurrencyConfigNotFoundException",
   ]
 
   /// The codes that say that the caller may not do this, of all services.

@@ -33,7 +33,7 @@ extension Lambda {
     }
   }
 
-  /// What is provisioned for the versions and aliases of a function
+  /// What is provisioned for the versions and aliases of a function, nothing if it is gone
   /// (`ListProvisionedConcurrencyConfigs`).
   public func provisionedConcurrency(
     of name: String
@@ -43,9 +43,11 @@ extension Lambda {
       var nextMarker: String?
       var items: [ProvisionedConcurrency]? { provisionedConcurrencyConfigs }
     }
-    return try await pages(
-      of: Page.self, "ListProvisionedConcurrencyConfigs", provisionedPath(name),
-      query: [("List", "ALL")])
+    return try await ifFound { () async throws(ServiceError) -> [ProvisionedConcurrency] in
+      try await pages(
+        of: Page.self, "ListProvisionedConcurrencyConfigs", provisionedPath(name),
+        query: [("List", "ALL")])
+    } ?? []
   }
 
   /// Provisions concurrency for a version (`PutProvisionedConcurrencyConfig`).
