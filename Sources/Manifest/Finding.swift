@@ -32,6 +32,7 @@ enum Finding: String, CaseIterable {
   case unsetParameter = "unset-parameter"
   case unsetVariable = "unset-variable"
   case malformedPlaceholder = "malformed-placeholder"
+  case foreignPlaceholder = "foreign-placeholder"
   case nestedParameter = "nested-parameter"
   case stageDependentValue = "stage-dependent-value"
 
@@ -153,6 +154,7 @@ extension Finding {
     .bodiesInLogs,
     .bodyOfGet,
     .errorsOfOneOrigin,
+    .foreignPlaceholder,
     .functionEndsFirst,
     .functionOutlastsRoute,
     .jsonTextAsObject,
@@ -209,6 +211,7 @@ extension Finding {
     case .unsetParameter: "The parameter is not set"
     case .unsetVariable: "The environment variable is not set"
     case .malformedPlaceholder: "The placeholder is not understood"
+    case .foreignPlaceholder: "The placeholder is another tool's"
     case .nestedParameter: "A parameter cannot be made of other parameters"
     case .stageDependentValue: "The stages share this value"
     case .nothingToDeploy: "There is nothing to deploy"

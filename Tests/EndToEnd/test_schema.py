@@ -48,6 +48,7 @@ UNEXPRESSED = {
     "unknown-alias": NO_TREE,
     "unknown-tag": NO_TREE,
     "yaml-syntax": NO_TREE,
+    "foreign-placeholder": STAGE,
     "malformed-placeholder": STAGE,
     "nested-parameter": STAGE,
     "no-stage": STAGE,

@@ -39,7 +39,8 @@ public struct ManifestLoader: Sendable {
     }
     common =
       problems + Validator.findings(in: root, by: .object(.manifest), .written)
-      + DocumentChecks(root: root).findings + Lint(in: root).findings
+      + DocumentChecks(root: root).findings + ForeignPlaceholders(root: root).findings
+      + Lint(in: root).findings
   }
 
   /// What becomes of warnings that the manifest does not ignore.
