@@ -8,7 +8,8 @@ struct ForeignPlaceholders {
     root.scalars.filter { $0.scalar.style != .verbatim }.compactMap { scalar, place in
       Self.words.first { scalar.text.contains("${\($0.beginning)") }.map { word in
         Diagnostic(
-          .foreignPlaceholder, "`${\(word.beginning)…}` is no placeholder here, and stays as it is.",
+          .foreignPlaceholder,
+          "`${\(word.beginning)…}` is no placeholder here, and stays as it is.",
           hint: word.hint, at: place)
       }
     }
