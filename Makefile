@@ -4,6 +4,8 @@ python := .venv/bin/python
 sources := Sources Tests Benchmarks Package.swift
 scripts := harness scripts/check-layers Tests/EndToEnd
 recorded := .build/test-requests.jsonl
+# Swift's libraries inside, and nothing kept for others to look up.
+released := --static-swift-stdlib -Xlinker --no-export-dynamic
 
 .PHONY: build test lint format demo bench release bootstrap
 
@@ -42,9 +44,9 @@ demo: bootstrap
 # Figures for whoever changes what has to be fast; nothing fails on them. They are of the program as
 # it is released.
 bench: release
-	swift build -c release --product bench --static-swift-stdlib
+	swift build -c release --product bench $(released)
 	@$(python) harness/bench.py .build/release/bench .build/release/gwdeploy
 
 release: bootstrap
-	swift build -c release --product gwdeploy --static-swift-stdlib
+	swift build -c release --product gwdeploy $(released)
 	strip .build/release/gwdeploy

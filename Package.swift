@@ -9,13 +9,18 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// For what is waited on by AWS and not by the processor: a small program starts sooner.
+let small = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 /// A system library: its module map, and the shims that Swift needs for its variadic calls.
 func system(_ name: String, pkgConfig: String, debian: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = strict
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(
@@ -52,11 +57,11 @@ let package = Package(
     module("HTTP", [httpTypes]),
     module("SigV4", ["Primitives", "Digest"]),
     module("AWSClient", ["Primitives", "Digest", "HTTP", "SigV4", "CCurl", "CExpat", httpTypes]),
-    module("Manifest", ["Primitives", "CYAML"]),
+    module("Manifest", ["Primitives", "CYAML"], settings: small),
     module("Packaging", ["Digest", "CArchive"]),
     module(
       "Provisioning",
-      ["Primitives", "Digest", "AWSClient", "Manifest"]),
+      ["Primitives", "Digest", "AWSClient", "Manifest"], settings: small),
     module("LocalCloud", ["Primitives", "Digest", "HTTP", httpTypes]),
     .executableTarget(
       name: "gwdeploy",
@@ -65,7 +70,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      swiftSettings: strict),
+      swiftSettings: small),
 
     .executableTarget(
       name: "bench",
