@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// For what is waited on by AWS and not by the processor: a small program starts sooner.
+/// For what waits for AWS and not for the processor: there size counts more than speed.
 let small = strict + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
 /// A system library: its module map, and the shims that Swift needs for its variadic calls.

@@ -57,6 +57,20 @@ class Outcome:
     stdout: str
     stderr: str
 
+    @classmethod
+    def of(cls, program: Path, *arguments: str, folder: Path, env: dict[str, str]) -> Outcome:
+        """Runs a program in a folder, with nobody to answer it."""
+        run = subprocess.run(
+            [program, *arguments],
+            cwd=folder,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        return cls(run.returncode, run.stdout, run.stderr)
+
     @property
     def document(self) -> Any:
         """The one JSON document on stdout."""
@@ -114,16 +128,7 @@ class Project:
 
     def run(self, *arguments: str) -> Outcome:
         """Runs gwdeploy in the project's folder, whatever its exit status."""
-        run = subprocess.run(
-            [self.program, *arguments],
-            cwd=self.folder,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=300,
-        )
-        return Outcome(run.returncode, run.stdout, run.stderr)
+        return Outcome.of(self.program, *arguments, folder=self.folder, env=self.environment)
 
     def up(self, stage: str) -> Any:
         """Deploys what the attributes say; its document. A failure fails the test."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import stat
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -32,16 +31,7 @@ class Command:
 
     def run(self, *arguments: str) -> Outcome:
         """Runs gwdeploy, whatever its exit status."""
-        run = subprocess.run(
-            [self.program, *arguments],
-            cwd=self.folder,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=300,
-        )
-        return Outcome(run.returncode, run.stdout, run.stderr)
+        return Outcome.of(self.program, *arguments, folder=self.folder, env=self.environment)
 
     def document(self, *arguments: str) -> Any:
         """The document of a run that must succeed."""

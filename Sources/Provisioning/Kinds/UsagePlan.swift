@@ -66,6 +66,7 @@ struct UsagePlan: Recorded, Removable {
     (differences.contains { Self.records($0.path) } ? ["apigateway:TagResource"] : [])
       + (differences.containMoreThanTags ? ["apigateway:UpdateUsagePlan"] : [])
   }
+
   /// A plan lets its stages go before it goes.
   var deletionWrites: [Operation] {
     (live?.stages.isEmpty == false ? ["apigateway:UpdateUsagePlan"] : [])

@@ -44,16 +44,9 @@ extension UsageSurvey {
     of function: String
   ) async throws -> [(FunctionARN, ProvisionedFunction)] {
     try await lambdaPace.turn()
-    let configs: [Lambda.ProvisionedConcurrency]
-    do throws(ServiceError) {
-      configs = try await lambda.provisionedConcurrency(of: function)
-    } catch {
-      // An API that nobody calls may well name functions that are gone.
-      guard error.isNotFound else { throw error }
-      return []
-    }
     var found: [(FunctionARN, ProvisionedFunction)] = []
-    for config in configs {
+    // An API that nobody calls may well name functions that are gone: nothing is kept of those.
+    for config in try await lambda.provisionedConcurrency(of: function) {
       guard let arn = config.functionArn.flatMap(FunctionARN.init), let qualifier = arn.qualifier,
         let amount = config.requestedProvisionedConcurrentExecutions
       else { continue }
